@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Tn.Web.Pages;
+
+/// <summary>What a person reads when something is not there, not allowed, or broken: a sentence and a next step.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+internal sealed class ErrorModel : PageModel
+{
+    [FromRoute]
+    public int Code { get; init; }
+
+    public string Title => Code switch
+    {
+        400 => "La demande n’a pas pu être comprise",
+        403 => "Cette page ne vous est pas ouverte",
+        404 => "Cette page n’existe pas",
+        409 => "Cette action n’est plus possible",
+        410 => "Cette page n’existe plus",
+        413 => "Le fichier est trop volumineux",
+        429 => "Trop de demandes en peu de temps",
+        _ => "Quelque chose n’a pas fonctionné chez nous",
+    };
+
+    public string Advice => Code switch
+    {
+        400 => "La page était peut-être ouverte depuis longtemps. Revenez en arrière, rechargez la page et recommencez.",
+        403 => "Votre compte n’a pas le droit de la lire. Si vous pensez que c’est une erreur, écrivez à l’administration du programme.",
+        404 => "L’adresse a peut-être changé. Cherchez ce qu’il vous faut, ou revenez à l’accueil.",
+        409 => "Elle a peut-être déjà été faite, par vous ou par quelqu’un d’autre. Rechargez la page pour voir où vous en êtes.",
+        410 => "Elle a été retirée. Cherchez ce qu’il vous faut, ou revenez à l’accueil.",
+        413 => "Choisissez un fichier plus petit, puis recommencez.",
+        429 => "Attendez une minute, puis recommencez.",
+        _ => "Ce n’est pas de votre faute, et rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
+    };
+
+    public void OnGet() => Show();
+
+    public void OnPost() => Show();
+
+    private void Show()
+    {
+        if (Code is < 400 or > 599)
+        {
+            Response.StatusCode = 404;
+        }
+        else
+        {
+            Response.StatusCode = Code;
+        }
+    }
+}

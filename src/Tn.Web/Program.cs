@@ -1,0 +1,7 @@
+using Tn.Web;
+using Tn.Web.CommandLine;
+
+return await TnCommandLine.RunAsync(args, TnHost.Build);
+
+/// <summary>The host's entry point, named so that tests can start it.</summary>
+public partial class Program;

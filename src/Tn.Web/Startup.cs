@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Tn.Platform.Data;
+using Tn.Platform.Demonstration;
+using Tn.Platform.Jobs;
+
+namespace Tn.Web;
+
+/// <summary>What happens between building the host and the first request.</summary>
+internal static class Startup
+{
+    /// <summary>Brings the database up to date, plans recurring work and, on a fresh site in Development, plays the demonstration.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var fresh = await MigrateAsync(services, cancellationToken);
+        services.PlanRecurringWork();
+        if (fresh && services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            await PlayDemonstrationAsync(services, cancellationToken);
+        }
+    }
+
+    /// <summary>Applies migrations; returns true when the database was new.</summary>
+    public static async Task<bool> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TnDbContext>();
+        if (!db.Database.GetMigrations().Any())
+        {
+            return await db.Database.EnsureCreatedAsync(cancellationToken);
+        }
+
+        var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        await db.Database.MigrateAsync(cancellationToken);
+        return fresh;
+    }
+
+    /// <summary>Plays every module's part, in order, each in a scope of its own.</summary>
+    public static async Task PlayDemonstrationAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var listing = services.CreateAsyncScope();
+        var parts = listing.ServiceProvider.GetServices<IDemonstration>().OrderBy(part => part.Order).Select(part => part.GetType()).ToList();
+        foreach (var part in parts)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var player = scope.ServiceProvider.GetServices<IDemonstration>().Single(one => one.GetType() == part);
+            await player.PlayAsync(cancellationToken);
+        }
+    }
+}

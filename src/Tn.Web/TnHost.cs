@@ -1,0 +1,44 @@
+using Tn.Certification;
+using Tn.Committees;
+using Tn.Content;
+using Tn.Courses;
+using Tn.Identity;
+using Tn.Journey;
+using Tn.Network;
+using Tn.Platform;
+using Tn.Platform.Web;
+using Tn.Reminders;
+using Tn.Themes.Encre;
+using Tn.Webinars;
+
+namespace Tn.Web;
+
+/// <summary>Builds the application: a table of contents of what it is made of.</summary>
+public static class TnHost
+{
+    /// <summary>Builds the host without starting it; verbs of the command line use its services too.</summary>
+    /// <param name="args">Ordinary ASP.NET Core arguments, and <c>--data folder</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var folder = new DataFolder(builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data"));
+
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.Services.AddPlatform(builder.Configuration, folder);
+        builder.Services.AddIdentity();
+        builder.Services.AddCommittees();
+        builder.Services.AddContent();
+        builder.Services.AddCourses();
+        builder.Services.AddJourney();
+        builder.Services.AddCertification();
+        builder.Services.AddNetwork();
+        builder.Services.AddWebinars();
+        builder.Services.AddReminders();
+        builder.Services.AddEncre();
+        builder.AddWeb(folder);
+
+        var app = builder.Build();
+        app.UseWeb();
+        return app;
+    }
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using Hangfire;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Tn.Kernel;
+using Tn.Platform;
+using Tn.Platform.Web;
+
+namespace Tn.Web;
+
+/// <summary>The HTTP side: services and the order of the pipeline.</summary>
+internal static class WebPipeline
+{
+    public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
+    {
+        var services = builder.Services;
+        services.AddRazorPages();
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddProblemDetails();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
+        services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");
+        services.AddOutputCache();
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddHealthChecks();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(French.Culture);
+            options.SupportedCultures = [French.Culture];
+            options.SupportedUICultures = [French.Culture];
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/ready");
+        app.MapHangfireDashboard("/admin/taches", new DashboardOptions { Authorization = [], AppPath = "/admin", DashboardTitle = "Tâches" })
+            .RequireAuthorization(nameof(Permission.ManageJobs));
+    }
+}

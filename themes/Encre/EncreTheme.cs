@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tn.Themes.Encre;
+
+/// <summary>The default theme: ink on paper.</summary>
+public static class EncreTheme
+{
+    /// <summary>Adds the theme.</summary>
+    public static IServiceCollection AddEncre(this IServiceCollection services) => services;
+}
