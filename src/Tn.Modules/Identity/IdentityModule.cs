@@ -29,6 +29,8 @@ public static class IdentityModule
 
     private static void AddAccounts(this IServiceCollection services)
     {
+        // Before Identity's own, which would be scoped: the queue at the hasher's door is one for the process.
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddIdentityCore<Person>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
