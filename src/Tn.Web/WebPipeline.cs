@@ -15,7 +15,7 @@ internal static class WebPipeline
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
     {
         var services = builder.Services;
-        services.AddRazorPages();
+        services.AddRazorPages().AddFrenchMessages();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
