@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Tn.Kernel;
 using Tn.Platform;
+using Tn.Platform.CommandLine;
 using Tn.Platform.Web;
+using Tn.Web.CommandLine;
 
 namespace Tn.Web;
 
