@@ -18,7 +18,8 @@ public static class TnHost
 {
     /// <summary>Builds the host without starting it; verbs of the command line use its services too.</summary>
     /// <param name="args">Ordinary ASP.NET Core arguments, and <c>--data folder</c>.</param>
-    public static WebApplication Build(string[] args)
+    /// <param name="adjust">Last word on services, for tests: a clock, a log level.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var folder = new DataFolder(builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data"));
@@ -36,9 +37,14 @@ public static class TnHost
         builder.Services.AddReminders();
         builder.Services.AddEncre();
         builder.AddWeb(folder);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseWeb();
         return app;
     }
+
+    /// <summary>Brings the database up to date and, on a fresh site in Development, plays the demonstration.</summary>
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        Startup.PrepareAsync(services, cancellationToken);
 }

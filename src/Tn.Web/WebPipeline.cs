@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Tn.Kernel;
 using Tn.Platform;
+using Tn.Platform.CommandLine;
 using Tn.Platform.Web;
+using Tn.Web.CommandLine;
 
 namespace Tn.Web;
 
@@ -15,7 +17,7 @@ internal static class WebPipeline
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
     {
         var services = builder.Services;
-        services.AddRazorPages();
+        services.AddRazorPages().AddFrenchMessages();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");

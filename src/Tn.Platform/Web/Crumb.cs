@@ -1,0 +1,6 @@
+namespace Tn.Platform.Web;
+
+/// <summary>A page above the present one. A page lists them from the top in <c>ViewData["Crumbs"]</c>; the layout draws them.</summary>
+/// <param name="Title">As the page above calls itself.</param>
+/// <param name="Url">Site-relative address.</param>
+public sealed record Crumb(string Title, string Url);

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Tn.Testing;
+
+namespace Tn.Browser.Tests;
+
+/// <summary>
+/// One person at a browser. At each page passed, the page is looked at as everybody will see it:
+/// axe in light and in dark, wide and at 320 px, and nothing may stick out sideways.
+/// </summary>
+public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<string, bool> Looked = new();
+    private static readonly string Gallery = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+
+    /// <summary>The page, for what has no shorter word here.</summary>
+    public IPage Page => page;
+
+    /// <summary>Goes to an address and looks at it.</summary>
+    public async Task GoAsync(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.True(answer is { Ok: true }, $"{path}: {answer?.Status}");
+        await LookAsync();
+    }
+
+    /// <summary>Follows the link with these words.</summary>
+    public async Task FollowAsync(string words)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await LookAsync();
+    }
+
+    /// <summary>Fills in the field with this label.</summary>
+    public Task FillAsync(string label, string value) => page.GetByLabel(label).First.FillAsync(value);
+
+    /// <summary>Ticks the box or the radio with this label.</summary>
+    public Task TickAsync(string label) => page.GetByLabel(label).First.CheckAsync();
+
+    /// <summary>Presses the button with these words and looks at what comes.</summary>
+    public async Task PressAsync(string words)
+    {
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await LookAsync();
+    }
+
+    /// <summary>Signs in with a demonstration account.</summary>
+    public async Task SignInAsync(string email, string password = Visitor.DemoPassword)
+    {
+        await GoAsync("/compte/connexion");
+        await FillAsync("Adresse électronique", email);
+        await FillAsync("Mot de passe", password);
+        await PressAsync("Se connecter");
+        Assert.DoesNotContain("/compte/connexion", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asserts that the page's main part says something.</summary>
+    public async Task ReadsAsync(string words) => Assert.Contains(words, await TextAsync(), StringComparison.Ordinal);
+
+    /// <summary>The main part's words, white space (also the French narrow ones) folded.</summary>
+    public async Task<string> TextAsync() =>
+        string.Join(' ', (await page.Locator("main").TextContentAsync() ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Takes a picture for the README and for people to look at.</summary>
+    public async Task PictureAsync(string name, bool whole = false) =>
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Gallery, name + ".png"), FullPage = whole });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    private async Task LookAsync()
+    {
+        var place = new Uri(page.Url).AbsolutePath;
+        Assert.False(await page.Locator("main").CountAsync() == 0, $"{place} has no main part.");
+        if (!Looked.TryAdd($"{javaScript}:{Shape(place)}", true))
+        {
+            return;
+        }
+
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 320), (ColorScheme.Dark, 320) })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.SetViewportSizeAsync(width, 900);
+            var faults = (await page.RunAxe()).Violations;
+            Assert.True(faults.Length == 0, $"{place} ({scheme}, {width} px): {Describe(faults)}");
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{place} sticks out by {overflow} px at {width} px.");
+            await PictureAsync($"{(javaScript ? "js" : "nojs")}{Shape(place).Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1280, 900);
+    }
+
+    // One lesson stands for all, one dossier for all: codes, ids and numbers are folded.
+    private static string Shape(string path) => string.Join('/', path.Split('/').Select(part =>
+        part.Any(char.IsDigit) && part.Length > 1 ? "x" : part));
+
+    private static string Describe(IEnumerable<AxeResultItem> faults) => string.Join("; ", faults.Select(fault =>
+        $"{fault.Id}: {fault.Help} → {string.Join(", ", fault.Nodes.Take(3).Select(node => node.Html))}"));
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tn.Testing;
+
+/// <summary>The built program in a process of its own: it can be killed, timed and weighed.</summary>
+public sealed class ChildSite : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ChildSite(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    /// <summary>Absolute address, with its last slash.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Processor time spent so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Resident memory, bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts the program and waits until it answers.</summary>
+    /// <param name="folder">Data folder; kept when the process ends.</param>
+    /// <param name="environment">ASP.NET Core environment.</param>
+    /// <param name="settings">More command-line settings.</param>
+    public static async Task<ChildSite> StartAsync(string folder, string environment = "Development", params string[] settings)
+    {
+        var port = FreePort();
+        var address = new Uri($"http://127.0.0.1:{port}/");
+        var child = Start(["--urls", address.ToString().TrimEnd('/'), "--data", folder, .. settings], environment);
+        var site = new ChildSite(child, address);
+        await site.WaitUntilReadyAsync();
+        return site;
+    }
+
+    /// <summary>Runs a verb of the command line to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
+    {
+        using var child = Start(arguments, "Development");
+        var output = child.StandardOutput.ReadToEndAsync();
+        var errors = child.StandardError.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        return (child.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Ends the process as a power cut would: SIGKILL, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static Process Start(IEnumerable<string> arguments, string environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.GetDirectoryName(Repository.Program)!,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["DOTNET_ENVIRONMENT"] = environment },
+        };
+        start.ArgumentList.Add(Repository.Program);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        // A full pipe would stop the child: what it says is read and dropped.
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        var errors = process.StandardError.ReadToEndAsync();
+        using var http = new HttpClient { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2);)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The program ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}: {await errors}");
+            }
+
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        throw new TimeoutException("The program did not answer within two minutes.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

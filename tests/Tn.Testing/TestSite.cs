@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Tn.Web;
+
+namespace Tn.Testing;
+
+/// <summary>Which database a site under test stands on.</summary>
+public enum TestDatabase
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>
+/// The real site on a real port and a real database in a folder of its own, with the demonstration played.
+/// What differs from production is the clock a test may hand in.
+/// </summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+    private readonly string? database;
+
+    private TestSite(WebApplication app, string folder, string? database)
+    {
+        this.app = app;
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /// <summary>Absolute address, with its last slash.</summary>
+    public Uri Address => new(app.Urls.First() + "/");
+
+    /// <summary>The site's own services.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The data folder: database, mails, index.</summary>
+    public string Folder => folder;
+
+    /// <summary>Starts a site.</summary>
+    /// <param name="kind">PostgreSQL needs <c>TN_TEST_POSTGRESQL</c>, which <c>test.sh</c> sets.</param>
+    /// <param name="environment"><c>Development</c> plays the demonstration.</param>
+    /// <param name="adjust">A test's own services, for example a clock.</param>
+    public static async Task<TestSite> StartAsync(TestDatabase kind = TestDatabase.Sqlite, string environment = "Development", Action<WebApplicationBuilder>? adjust = null)
+    {
+        var root = Directory.CreateTempSubdirectory("tn-site-").FullName;
+        var arguments = new List<string>
+        {
+            "--urls", "http://127.0.0.1:0", "--data", root, "--environment", environment,
+            "--applicationName", "Tn.Web", "--contentRoot", AppContext.BaseDirectory,
+        };
+        string? name = null;
+        if (kind == TestDatabase.PostgreSql)
+        {
+            name = $"tn_{Guid.NewGuid():N}";
+            arguments.AddRange(["--Database:Provider", "postgresql", "--Database:ConnectionString", await CreateDatabaseAsync(name)]);
+        }
+
+        var host = TnHost.Build([.. arguments], builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            adjust?.Invoke(builder);
+        });
+        await TnHost.PrepareAsync(host.Services, CancellationToken.None);
+        await host.StartAsync();
+        return new TestSite(host, root, name);
+    }
+
+    /// <summary>A visitor with cookies of her own.</summary>
+    public Visitor Visit() => new(Address);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        if (database is not null)
+        {
+            await DropDatabaseAsync(database);
+        }
+    }
+
+    private static string ServerConnection => Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
+        ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
+
+    private static async Task<string> CreateDatabaseAsync(string name)
+    {
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(ServerConnection) { Database = name }.ConnectionString;
+    }
+
+    private static async Task DropDatabaseAsync(string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ServerConnection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        // A name of our own making, never a visitor's.
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
