@@ -33,6 +33,7 @@ internal sealed class PublishedPagePolicy(IOptions<CookieTempDataProviderOptions
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Lifetime;
         context.CacheVaryByRules.QueryKeys = Query;
+        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(context.HttpContext.Request);
         context.Tags.Add(Tag);
         return ValueTask.CompletedTask;
     }
@@ -44,6 +45,18 @@ internal sealed class PublishedPagePolicy(IOptions<CookieTempDataProviderOptions
         var response = context.HttpContext.Response;
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         return ValueTask.CompletedTask;
+    }
+
+    // Three at most, whatever browsers write in the header.
+    private static string EncodingOf(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        if (accepted.Contains("br", StringComparison.Ordinal))
+        {
+            return "br";
+        }
+
+        return accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "plain";
     }
 
     private bool IsShared(HttpRequest request)

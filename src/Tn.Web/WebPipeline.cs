@@ -55,6 +55,8 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
+        // Inside the cache, so that a public page is compressed once for all who accept the same encoding.
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
