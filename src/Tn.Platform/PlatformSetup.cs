@@ -5,6 +5,7 @@ using Tn.Platform.Data;
 using Tn.Platform.Events;
 using Tn.Platform.Jobs;
 using Tn.Platform.Mail;
+using Tn.Platform.Search;
 using Tn.Platform.Web;
 
 namespace Tn.Platform;
@@ -21,10 +22,13 @@ public static class PlatformSetup
         services.AddModelPart<OutboxTable>();
         services.AddModelPart<MailTable>();
         services.AddTnJobs(configuration);
+        services.AddTnSearch();
         services.AddHttpContextAccessor();
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();
         services.AddPermissionPolicies();
+        services.AddSiteOptions(configuration);
+        services.AddTnMail(configuration);
         services.AddMemoryCache();
         return services;
     }

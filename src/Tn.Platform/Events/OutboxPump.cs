@@ -101,12 +101,13 @@ internal sealed partial class OutboxWorker(OutboxPump pump, OutboxSignal signal,
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        signal.Raise();
+        using var ear = signal.Listen();
+        ear.Wake();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await signal.WaitAsync(stoppingToken);
+                await ear.WaitAsync(stoppingToken);
                 await pump.DrainAsync(stoppingToken);
             }
             catch (OperationCanceledException)

@@ -1,0 +1,112 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+
+namespace Tn.Platform.Search;
+
+/// <summary>
+/// One index in a folder of its own. A rebuild makes a new one beside it, so that the old answers meanwhile.
+/// What it has read of the outbox is kept in each commit, with the documents it speaks of.
+/// </summary>
+internal sealed class Generation : IDisposable
+{
+    private const string PositionKey = "outbox";
+
+    private readonly FSDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly SearcherManager searchers;
+
+    private Generation(string path, OpenMode mode)
+    {
+        Name = Path.GetFileName(path);
+        directory = FSDirectory.Open(path);
+        try
+        {
+            writer = new IndexWriter(directory, new IndexWriterConfig(FrenchWords.Version, Analyzers()) { OpenMode = mode, Similarity = Likeness });
+            searchers = new SearcherManager(writer, true, new Searchers());
+        }
+        catch
+        {
+            writer?.Dispose(waitForMerges: false);
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    private static BM25Similarity Likeness { get; } = new();
+
+    /// <summary>The folder's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Last sequence of the outbox that this index knows of.</summary>
+    public long Position => writer.CommitData is { } data && data.TryGetValue(PositionKey, out var text)
+        ? long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+        : 0;
+
+    /// <summary>What was already taken from the overlap since the start: read again, but not done again.</summary>
+    public HashSet<long> Taken { get; } = [];
+
+    public static Generation Create(string path) => new(path, OpenMode.CREATE);
+
+    public static Generation Open(string path) => new(path, OpenMode.APPEND);
+
+    /// <summary>True when every byte of the last commit is as it was written. Reads the whole index.</summary>
+    public static bool IsSound(string path)
+    {
+        using var read = FSDirectory.Open(path);
+        return new CheckIndex(read).DoCheckIndex().Clean;
+    }
+
+    /// <summary>Adds a document to an index that does not have it.</summary>
+    public void Add(SearchDocument document) => writer.AddDocument(IndexFields.Of(document));
+
+    /// <summary>Puts a document in the place of its earlier self.</summary>
+    public void Put(SearchDocument document) => writer.UpdateDocument(IndexFields.KeyOf(document.Kind, document.Id), IndexFields.Of(document));
+
+    public void Remove(string kind, string id) => writer.DeleteDocuments(IndexFields.KeyOf(kind, id));
+
+    /// <summary>Makes what was put findable and durable, with the position it brings the index to.</summary>
+    public void Commit(long position)
+    {
+        writer.SetCommitData(new Dictionary<string, string> { [PositionKey] = position.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        writer.Commit();
+        searchers.MaybeRefreshBlocking();
+    }
+
+    public T Read<T>(Func<IndexSearcher, T> read)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return read(searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    public void Dispose()
+    {
+        searchers.Dispose();
+        try
+        {
+            writer.Rollback();
+        }
+        finally
+        {
+            directory.Dispose();
+        }
+    }
+
+    private static Lucene.Net.Analysis.Miscellaneous.PerFieldAnalyzerWrapper Analyzers() => new(
+        FrenchWords.Stemmed,
+        new Dictionary<string, Lucene.Net.Analysis.Analyzer> { [IndexFields.Words] = FrenchWords.Plain });
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Likeness };
+    }
+}

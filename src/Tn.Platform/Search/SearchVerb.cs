@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tn.Platform.CommandLine;
+using Tn.Platform.Data;
+
+namespace Tn.Platform.Search;
+
+/// <summary><c>search rebuild</c>: a new index from the database; a running site takes it up within the minute.</summary>
+internal sealed class SearchVerb : IVerb
+{
+    public Command Describe(IServiceProvider services)
+    {
+        var json = new Option<bool>("--json") { Description = "Écrit le résultat en JSON." };
+        var rebuild = new Command("rebuild", "Reconstruit l’index de recherche depuis la base.") { json };
+        rebuild.SetAction((parsed, cancellationToken) => RebuildAsync(services, parsed.GetValue(json), cancellationToken));
+        return new Command("search", "L’index de recherche.") { rebuild };
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, bool json, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var count = await services.GetRequiredService<SearchKeeper>().RebuildAsync(new Counter(), cancellationToken);
+            Console.Out.WriteLine(json
+                ? JsonSerializer.Serialize(new { documents = count, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) }, TnJson.Options)
+                : $"Index reconstruit : {Kernel.French.Count(count, "document", "documents")} en {watch.Elapsed.TotalSeconds:0.0} s.");
+            return 0;
+        }
+        catch (DbException failure)
+        {
+            await Console.Error.WriteLineAsync($"La base ne répond pas ({failure.Message}). Lancez d’abord « migrate », ou vérifiez --data.");
+            return 1;
+        }
+    }
+
+    /// <summary>One line that counts, on a terminal only.</summary>
+    private sealed class Counter : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (!Console.IsErrorRedirected)
+            {
+                Console.Error.Write($"\r{value} documents ");
+            }
+        }
+    }
+}
