@@ -27,6 +27,8 @@ public static class PlatformSetup
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();
         services.AddPermissionPolicies();
+        services.AddSiteOptions(configuration);
+        services.AddTnMail(configuration);
         services.AddMemoryCache();
         return services;
     }

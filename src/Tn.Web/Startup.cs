@@ -3,16 +3,18 @@ using Microsoft.Extensions.Hosting;
 using Tn.Platform.Data;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Jobs;
+using Tn.Platform.Startup;
 
 namespace Tn.Web;
 
 /// <summary>What happens between building the host and the first request.</summary>
 internal static class Startup
 {
-    /// <summary>Brings the database up to date, plans recurring work and, on a fresh site in Development, plays the demonstration.</summary>
+    /// <summary>Brings the database up to date, puts in place what every site needs, plans recurring work and, on a fresh site in Development, plays the demonstration.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var fresh = await MigrateAsync(services, cancellationToken);
+        await PutInPlaceAsync(services, cancellationToken);
         services.PlanRecurringWork();
         if (fresh && services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
@@ -33,6 +35,19 @@ internal static class Startup
         var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
         await db.Database.MigrateAsync(cancellationToken);
         return fresh;
+    }
+
+    /// <summary>Runs every module's preparation, in order, each in a scope of its own.</summary>
+    public static async Task PutInPlaceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var listing = services.CreateAsyncScope();
+        var parts = listing.ServiceProvider.GetServices<IPreparation>().OrderBy(part => part.Order).Select(part => part.GetType()).ToList();
+        foreach (var part in parts)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var preparation = scope.ServiceProvider.GetServices<IPreparation>().Single(one => one.GetType() == part);
+            await preparation.PrepareAsync(cancellationToken);
+        }
     }
 
     /// <summary>Plays every module's part, in order, each in a scope of its own.</summary>

@@ -1,10 +1,50 @@
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Certificates;
+using Tn.Certification.Exam;
+using Tn.Certification.Jury;
+using Tn.Certification.Verification;
+using Tn.Platform;
+using Tn.Platform.Jobs;
+using Tn.Platform.Web;
 
 namespace Tn.Certification;
 
-/// <summary>The module's door: the only public type.</summary>
+/// <summary>Exam, jury, certificates and their verification. The module's door: the only public type.</summary>
 public static class CertificationModule
 {
     /// <summary>Adds the module's services, mappings, jobs and pages.</summary>
-    public static IServiceCollection AddCertification(this IServiceCollection services) => services;
+    public static IServiceCollection AddCertification(this IServiceCollection services)
+    {
+        services.AddModelPart<CertificationTables>();
+        services.AddSentences(typeof(CertificationModule).Assembly);
+
+        services.AddScoped<ExamQueries>();
+        services.AddScoped<StartSitting>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<FinishSitting>();
+        services.AddScoped<GrantExtraTime>();
+        services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
+
+        services.AddScoped<CaseRoom>();
+        services.AddScoped<OpenMeeting>();
+        services.AddScoped<CastVote>();
+        services.AddScoped<DeclareRecusal>();
+        services.AddScoped<DecideCase>();
+        services.AddScoped<JuryQueries>();
+
+        services.AddScoped<CertificateOffice>();
+        services.AddScoped<CertificateQueries>();
+        services.AddScoped<ICertificates>(provider => provider.GetRequiredService<CertificateQueries>());
+        services.AddScoped<DecideSanction>();
+        services.AddScoped<RequestRenewal>();
+        services.AddScoped<RenewalReminders>();
+        services.AddScoped<IReminderKind>(provider => provider.GetRequiredService<RenewalReminders>());
+        services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
+
+        services.AddSingleton<VerificationBudget>();
+        services.AddSingleton<SiteAddress>();
+        services.Configure<RateLimiterOptions>(VerificationBudget.AddPolicy);
+        return services;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Platform.Events;
+using Tn.Platform.Mail;
 
 namespace Tn.Platform.Data;
 
@@ -29,6 +30,7 @@ public static class DatabaseSetup
         services.AddSingleton(options);
         services.AddSingleton(new WriteGate(oneAtATime: !options.IsPostgreSql));
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MailSignal>();
 
         if (options.IsPostgreSql)
         {

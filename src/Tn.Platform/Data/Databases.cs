@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tn.Platform.Events;
+using Tn.Platform.Mail;
 
 namespace Tn.Platform.Data;
 
 /// <summary>The context on SQLite: the default, one file to back up.</summary>
-public sealed class SqliteTnDbContext(DbContextOptions<SqliteTnDbContext> options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal)
-    : TnDbContext(options, parts, gate, signal)
+public sealed class SqliteTnDbContext(DbContextOptions<SqliteTnDbContext> options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal, MailSignal mails)
+    : TnDbContext(options, parts, gate, signal, mails)
 {
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -24,8 +25,8 @@ public sealed class SqliteTnDbContext(DbContextOptions<SqliteTnDbContext> option
 }
 
 /// <summary>The context on PostgreSQL: several nodes, larger networks.</summary>
-public sealed class PostgreSqlTnDbContext(DbContextOptions<PostgreSqlTnDbContext> options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal)
-    : TnDbContext(options, parts, gate, signal)
+public sealed class PostgreSqlTnDbContext(DbContextOptions<PostgreSqlTnDbContext> options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal, MailSignal mails)
+    : TnDbContext(options, parts, gate, signal, mails)
 {
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tn.Kernel;
 using Tn.Platform.Events;
+using Tn.Platform.Mail;
 
 namespace Tn.Platform.Data;
 
@@ -12,7 +13,7 @@ namespace Tn.Platform.Data;
 /// The one database context, composed of the mappings each module brings (<see cref="IModelPart"/>).
 /// One context, so that a change, its history and its events are one transaction.
 /// </summary>
-public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal)
+public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPart> parts, WriteGate gate, OutboxSignal signal, MailSignal mails)
     : DbContext(options)
 {
     private readonly IReadOnlyList<IModelPart> parts = [.. parts];
@@ -34,6 +35,7 @@ public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPa
         var result = await work();
         await transaction.CommitAsync(cancellationToken);
         signal.Raise();
+        mails.Raise();
         return result;
     }
 
@@ -42,6 +44,7 @@ public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPa
     {
         BumpRevisions();
         var tells = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+        var writes = ChangeTracker.Entries<OutgoingMail>().Any(entry => entry.State == EntityState.Added);
         int written;
         if (Database.CurrentTransaction is null)
         {
@@ -56,6 +59,11 @@ public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPa
         if (tells && Database.CurrentTransaction is null)
         {
             signal.Raise();
+        }
+
+        if (writes && Database.CurrentTransaction is null)
+        {
+            mails.Raise();
         }
 
         return written;

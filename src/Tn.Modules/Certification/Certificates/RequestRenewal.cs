@@ -1,0 +1,24 @@
+using Tn.Platform.Data;
+
+namespace Tn.Certification.Certificates;
+
+/// <summary>The holder asks for a new term: the file goes to the jury.</summary>
+internal sealed class RequestRenewal(TnDbContext db, IConsultantPath path)
+{
+    /// <summary>Refused by the path outside the renewal window.</summary>
+    public async Task<Outcome> RequestAsync(ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ApplyAsConsultant).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        var moved = await path.MoveAsync(act.Person, PathTrigger.RequestRenewal, "Renouvellement demandé par le consultant.", act, cancellationToken);
+        if (moved.IsDone)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return moved;
+    }
+}

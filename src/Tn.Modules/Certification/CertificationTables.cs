@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Certificates;
+using Tn.Certification.Exam;
+using Tn.Certification.Jury;
+using Tn.Platform.Data;
+
+namespace Tn.Certification;
+
+/// <summary>The module's tables, by feature.</summary>
+internal sealed class CertificationTables : IModelPart
+{
+    public void Map(ModelBuilder model)
+    {
+        ExamTables.Map(model);
+        JuryTables.Map(model);
+        CertificateTables.Map(model);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Certificates;
+using Tn.Platform.Data;
+
+namespace Tn.Certification.Jury;
+
+/// <summary>Turns the votes into the decision: minutes, path, certificate, letter and history in one transaction, once.</summary>
+internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath path, CertificateOffice office, INotifier notifier, IProgrammeRules rules)
+{
+    /// <summary>Closes a case whose quorum is reached, by a member of the jury or who convened it.</summary>
+    public async Task<Outcome> DecideAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken)
+    {
+        if (!act.Can(Permission.SitInJury) && act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        try
+        {
+            return await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else closed it in the same instant, or took the same certificate number: nothing of ours was kept.
+            db.ChangeTracker.Clear();
+            return new Refusal("certification.decision-elsewhere");
+        }
+    }
+
+    /// <summary>Closes the case if nobody is left to vote; does nothing otherwise.</summary>
+    public async Task DecideWhenCompleteAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another last vote closed it; the vote itself is kept.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Outcome> CloseAsync(JuryCaseId id, bool onlyWhenComplete, ActContext act, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var session = await room.EnterAsync(id, act.At, cancellationToken) ?? throw new InvalidOperationException($"No jury case {id}.");
+        if (onlyWhenComplete && !session.Deliberation.IsComplete)
+        {
+            return Outcome.Done;
+        }
+
+        var decided = session.Case.Decide(session.Deliberation, [.. session.Recusals.Values], session.Names, act.At);
+        if (decided.IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        return await CarryOutAsync(session.Case, act, cancellationToken);
+    }
+
+    private async Task<Outcome> CarryOutAsync(JuryCase one, ActContext act, CancellationToken cancellationToken)
+    {
+        var decision = one.Decision!.Value;
+        var reason = $"Décision du jury : {JuryWords.Of(decision).ToLowerInvariant()}. {string.Join(' ', one.Minutes!.Reasons)}";
+        var moved = await path.MoveAsync(one.Candidate, TriggerOf(decision, one.IsRenewal), reason, act, cancellationToken);
+        if (moved.IsRefused(out var refusal))
+        {
+            db.ChangeTracker.Clear();
+            return refusal;
+        }
+
+        var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
+            ? await office.IssueAsync(one, act, cancellationToken)
+            : null;
+        var appeal = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
+        await notifier.TellAsync(one.Candidate, $"jury-decision:{one.Id}", JuryLetter.Of(one, certificate, appeal, act.At), act, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Outcome.Done;
+    }
+
+    private static PathTrigger TriggerOf(JuryChoice decision, bool renewal) => decision switch
+    {
+        JuryChoice.Certify => renewal ? PathTrigger.Renew : PathTrigger.Certify,
+        JuryChoice.CertifyOnProbation => PathTrigger.CertifyOnProbation,
+        JuryChoice.Defer => PathTrigger.Defer,
+        _ => PathTrigger.Reject,
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Platform.Data;
+
+namespace Tn.Certification.Jury;
+
+/// <summary>Opens a meeting and puts on its agenda every file that waits for the jury, oldest first.</summary>
+internal sealed class OpenMeeting(TnDbContext db, IConsultantPath path)
+{
+    private const int LongestAgenda = 200;
+
+    /// <param name="heldOn">Today or later.</param>
+    public async Task<Outcome<JuryMeetingId>> OpenAsync(DateOnly heldOn, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        if (heldOn < French.Day(act.At))
+        {
+            return new Refusal("certification.meeting-in-the-past");
+        }
+
+        return await db.InTransactionAsync(() => ConveneAsync(heldOn, act, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Outcome<JuryMeetingId>> ConveneAsync(DateOnly heldOn, ActContext act, CancellationToken cancellationToken)
+    {
+        var files = await WaitingAsync(cancellationToken);
+        if (files.Count == 0)
+        {
+            return new Refusal("certification.nothing-for-the-jury");
+        }
+
+        var meeting = new JuryMeeting { Id = new JuryMeetingId(Guid.CreateVersion7(act.At)), HeldOn = heldOn, OpenedBy = act.ActorName, OpenedAt = act.At };
+        db.Add(meeting);
+        db.AddRange(files.Select(file => JuryCase.Open(meeting.Id, file, act.At)));
+        await db.SaveChangesAsync(cancellationToken);
+        return meeting.Id;
+    }
+
+    private async Task<IReadOnlyList<ConsultantFile>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var first = await path.InStateAsync(PathState.AwaitingJury, 0, LongestAgenda, cancellationToken);
+        var renewals = await path.InStateAsync(PathState.RenewalAwaitingJury, 0, LongestAgenda, cancellationToken);
+        var before = await db.Set<JuryCase>().AsNoTracking().Where(row => row.Status == JuryCaseStatus.Open).Select(row => row.Candidate).ToListAsync(cancellationToken);
+        return [.. first.Concat(renewals).Where(file => !before.Contains(file.Person)).OrderBy(file => file.StateSince)];
+    }
+}

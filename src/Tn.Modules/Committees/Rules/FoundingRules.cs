@@ -1,0 +1,38 @@
+namespace Tn.Committees.Rules;
+
+/// <summary>The first value of every rule, as the founding decision set it.</summary>
+internal static class FoundingRules
+{
+    private const string Decision = "Décision fondatrice du 2 novembre 2026";
+    private static readonly DateOnly Day = new(2026, 11, 2);
+
+    /// <summary>One rule for each of <see cref="RuleKeys"/>.</summary>
+    public static IReadOnlyList<Rule> All() =>
+    [
+        Certification(RuleKeys.CensusReferencesRequired, "3", "article 2"),
+        Certification(RuleKeys.CensusReferencesMonths, "36", "article 2"),
+        Certification(RuleKeys.AdmissibilityAnswerWorkingDays, "10", "article 3"),
+        Certification(RuleKeys.AdmissibilityCompletionDays, "60", "article 3"),
+        Certification(RuleKeys.CharterResignatureDays, "60", "article 4"),
+        Certification(RuleKeys.TrainingRequiredCourses, "proteger-une-petite-entreprise,donnees-et-rgpd-en-petite-entreprise", "article 5"),
+        Certification(RuleKeys.ExamItems, "40", "article 6"),
+        Certification(RuleKeys.ExamMinutes, "60", "article 6"),
+        Certification(RuleKeys.ExamPassPercent, "70", "article 6"),
+        Certification(RuleKeys.ExamBlockPassPercent, "50", "article 6"),
+        Certification(RuleKeys.ExamRetakeDays, "15", "article 7"),
+        Certification(RuleKeys.ExamAttemptsPerYear, "3", "article 7"),
+        Certification(RuleKeys.JuryMinimumMembers, "3", "article 9"),
+        Certification(RuleKeys.JuryDecisionDays, "15", "article 9"),
+        Certification(RuleKeys.CertificateTermYears, "3", "article 10"),
+        Certification(RuleKeys.CertificateProbationMonths, "12", "article 10"),
+        Certification(RuleKeys.RenewalWindowDays, "150", "article 11"),
+        Certification(RuleKeys.SuspensionMaximumMonths, "6", "article 12"),
+        Certification(RuleKeys.AppealDays, "30", "article 13"),
+        new(RuleKeys.ReviewQuorumCourse, "3", Day, Decision, "Règlement du comité pédagogique, article 2"),
+        new(RuleKeys.ReviewQuorumOther, "2", Day, Decision, "Règlement du comité pédagogique, article 2"),
+        new(RuleKeys.ReferralAnswerWorkingDays, "5", Day, Decision, "Charte du consultant, article 8"),
+    ];
+
+    private static Rule Certification(string key, string value, string article) =>
+        new(key, value, Day, Decision, $"Règlement de certification, {article}");
+}

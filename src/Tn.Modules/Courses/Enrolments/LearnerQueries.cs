@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Courses.Questions;
+using Tn.Platform.Data;
+
+namespace Tn.Courses.Enrolments;
+
+/// <summary>
+/// The two questions asked of the database at every signed-in page of a lesson, compiled once per host:
+/// translating LINQ anew would cost more than running it.
+/// </summary>
+internal sealed class LearnerQueries
+{
+    private readonly Func<TnDbContext, PersonId, string, Task<Enrolment?>> byCourse = EF.CompileAsyncQuery(
+        (TnDbContext db, PersonId person, string courseItemId) => db.Set<Enrolment>()
+            .FirstOrDefault(row => row.Person == person && row.CourseItemId == courseItemId));
+
+    private readonly Func<TnDbContext, PersonId, string, Task<Enrolment?>> byCourseToRead = EF.CompileAsyncQuery(
+        (TnDbContext db, PersonId person, string courseItemId) => db.Set<Enrolment>().AsNoTracking()
+            .FirstOrDefault(row => row.Person == person && row.CourseItemId == courseItemId));
+
+    private readonly Func<TnDbContext, EnrolmentId, IAsyncEnumerable<QuestionAttempt>> attempts = EF.CompileAsyncQuery(
+        (TnDbContext db, EnrolmentId enrolment) => db.Set<QuestionAttempt>().AsNoTracking()
+            .Where(row => row.Enrolment == enrolment));
+
+    /// <summary>The person's enrolment in a course, or null; tracked only for an act that will change it.</summary>
+    public Task<Enrolment?> FindAsync(TnDbContext db, PersonId person, string courseItemId, bool toChange) =>
+        (toChange ? byCourse : byCourseToRead)(db, person, courseItemId);
+
+    /// <summary>Every try of an enrolment, in no order.</summary>
+    public async Task<IReadOnlyList<QuestionAttempt>> AttemptsAsync(TnDbContext db, EnrolmentId enrolment, CancellationToken cancellationToken)
+    {
+        var found = new List<QuestionAttempt>();
+        await foreach (var attempt in attempts(db, enrolment).WithCancellation(cancellationToken))
+        {
+            found.Add(attempt);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+using Tn.Courses.Enrolments;
+
+namespace Tn.Courses.Lessons;
+
+/// <summary>The way back to where one stopped.</summary>
+internal sealed record ResumeButton(string Label, string Address)
+{
+    /// <summary>The button of a course begun, or null when it has no lesson.</summary>
+    public static async Task<ResumeButton?> ForAsync(LearnerCourse course, ICourseCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        if (course.Enrolment is not { } enrolment || ResumePoint.Of(course.Edition, enrolment, course.Attempts) is not { } point)
+        {
+            return null;
+        }
+
+        var body = point.Anchor is null ? null : await catalogue.FindLessonAsync(point.Lesson.VersionId, cancellationToken);
+        return new ResumeButton(LabelOf(course, enrolment, point, body), point.AddressIn(course.Edition));
+    }
+
+    private static string LabelOf(LearnerCourse course, Enrolment enrolment, ResumePoint point, LessonBody? body)
+    {
+        if (enrolment.CompletedUtc is not null)
+        {
+            return "Revoir la formation";
+        }
+
+        if (course.Progress.LessonsRead == 0 && course.Progress.QuestionsAnswered == 0 && point.Anchor is null)
+        {
+            return "Commencer la première leçon";
+        }
+
+        var place = body?.Contents.FirstOrDefault(heading => heading.Anchor == point.Anchor)?.Text;
+        if (place is not null)
+        {
+            return $"Reprendre à « {place} »";
+        }
+
+        var question = QuestionNumber(point);
+        return question is null
+            ? $"Reprendre à la leçon {point.Number}, « {point.Lesson.Title} »"
+            : $"Reprendre à la question {question} de la leçon {point.Number}";
+    }
+
+    private static int? QuestionNumber(ResumePoint point)
+    {
+        for (var index = 0; index < point.Lesson.QuestionIds.Count; index++)
+        {
+            if (ResumePoint.AnchorOf(point.Lesson.QuestionIds[index]) == point.Anchor)
+            {
+                return index + 1;
+            }
+        }
+
+        return null;
+    }
+}

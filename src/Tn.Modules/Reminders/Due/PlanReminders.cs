@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Platform.Data;
+
+namespace Tn.Reminders.Due;
+
+/// <summary>Plans and cancels, in the caller's unit of work: a plan is kept if and only if what caused it is.</summary>
+internal sealed class PlanReminders(TnDbContext db) : IReminders
+{
+    public async Task PlanAsync(PlannedReminder reminder, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<DueReminder>();
+        if (rows.Local.Any(row => row.Key == reminder.Key) || await rows.AnyAsync(row => row.Key == reminder.Key, cancellationToken))
+        {
+            return;
+        }
+
+        rows.Add(new DueReminder(reminder));
+    }
+
+    public async Task CancelAsync(string kind, string subject, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<DueReminder>();
+        await rows.Where(row => row.Kind == kind && row.Subject == subject && row.State == DueState.Planned).LoadAsync(cancellationToken);
+        foreach (var row in rows.Local.Where(row => row.Kind == kind && row.Subject == subject && row.State == DueState.Planned))
+        {
+            row.Drop();
+        }
+    }
+}

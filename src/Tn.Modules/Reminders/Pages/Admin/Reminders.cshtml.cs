@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Platform.Web;
+using Tn.Reminders.Due;
+
+namespace Tn.Reminders.Pages.Admin;
+
+/// <summary>The preview of the next sixty days, and what was given up.</summary>
+[Needs(Permission.ManageJobs)]
+internal sealed class RemindersModel(ReminderQueries reminders, RetryReminder retry, Sentences sentences) : TnPageModel
+{
+    private const int Ahead = 60;
+
+    public int Size => 50;
+
+    public int PageNumber { get; private set; } = 1;
+
+    public int Total { get; private set; }
+
+    public DateOnly Until { get; private set; }
+
+    public IReadOnlyList<ReminderLine> GivenUp { get; private set; } = [];
+
+    public IReadOnlyList<IGrouping<DateOnly, ReminderLine>> Days { get; private set; } = [];
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellationToken)
+    {
+        Until = French.Day(Act.At).AddDays(Ahead);
+        PageNumber = Math.Clamp(page, 1, 10_000);
+        GivenUp = await reminders.GivenUpAsync(cancellationToken);
+        (var lines, Total) = await reminders.ComingAsync(French.StartOf(Until.AddDays(1)), PageNumber, Size, cancellationToken);
+        Days = [.. lines.GroupBy(line => French.Day(line.DueUtc))];
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid reminder, CancellationToken cancellationToken)
+    {
+        var outcome = await retry.RetryAsync(new DueReminderId(reminder), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Confirm("La relance sera tentée à nouveau dans la minute.");
+        return LocalRedirect("/admin/relances");
+    }
+
+    /// <summary>The kind in plain French when its module gave it a word (<c>reminder.{kind}</c>), its key otherwise.</summary>
+    public string KindOf(ReminderLine line) => sentences.Find($"reminder.{line.Kind}") ?? line.Kind;
+
+    /// <summary>Paris time.</summary>
+    public static string HourOf(ReminderLine line)
+    {
+        var local = TimeZoneInfo.ConvertTime(line.DueUtc, French.Paris);
+        return $"{local.Hour} h {local.Minute:00}";
+    }
+}
