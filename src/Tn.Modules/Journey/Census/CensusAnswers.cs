@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Path;
+using Tn.Platform.Data;
+
+namespace Tn.Journey.Census;
+
+/// <summary>The answers of one step, as one JSON document, with where they come from and their freshness.</summary>
+internal sealed class CensusAnswers
+{
+    private CensusAnswers()
+    {
+    }
+
+    public DossierId Dossier { get; private init; }
+
+    public CensusStep Step { get; private init; }
+
+    public string Json { get; private set; } = "{}";
+
+    /// <summary><c>declared</c> by the consultant; a register or an instructor's check would be named here.</summary>
+    public string Origin { get; private set; } = "declared";
+
+    public DateTimeOffset SavedAt { get; private set; }
+
+    public static CensusAnswers Of(DossierId dossier, CensusStep step) => new() { Dossier = dossier, Step = step };
+
+    public void Keep(object answers, DateTimeOffset at)
+    {
+        Json = JsonSerializer.Serialize(answers, answers.GetType(), TnJson.Options);
+        SavedAt = at;
+    }
+
+    /// <summary>The answers as typed objects.</summary>
+    public object Read() => JsonSerializer.Deserialize(Json, TypeOf(Step), TnJson.Options)!;
+
+    /// <summary>The class that holds a step's answers.</summary>
+    public static Type TypeOf(CensusStep step) => step switch
+    {
+        CensusStep.Person => typeof(PersonStep),
+        CensusStep.Enterprise => typeof(EnterpriseStep),
+        CensusStep.Guarantees => typeof(GuaranteesStep),
+        CensusStep.Independence => typeof(IndependenceStep),
+        CensusStep.Competences => typeof(CompetencesStep),
+        CensusStep.Territories => typeof(TerritoriesStep),
+        CensusStep.References => typeof(ReferencesStep),
+        CensusStep.Recognitions => typeof(RecognitionsStep),
+        CensusStep.Statements => typeof(StatementsStep),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+}
+
+/// <summary>A person's census as of now.</summary>
+/// <param name="SavedAt">When each saved step was last saved.</param>
+internal sealed record CensusFolder(ConsultantDossier? Dossier, CensusEntry Entry, IReadOnlyDictionary<CensusStep, DateTimeOffset> SavedAt);
+
+/// <summary>Reads censuses.</summary>
+internal sealed class CensusReader(TnDbContext db)
+{
+    /// <summary>The census of a person; an empty one when they never began.</summary>
+    public async Task<CensusFolder> OfAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken);
+        return dossier is null
+            ? new CensusFolder(null, new CensusEntry(), new Dictionary<CensusStep, DateTimeOffset>())
+            : await OfAsync(dossier, cancellationToken);
+    }
+
+    /// <summary>The census of a file.</summary>
+    public async Task<CensusFolder> OfAsync(ConsultantDossier dossier, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<CensusAnswers>().AsNoTracking().Where(row => row.Dossier == dossier.Id).ToListAsync(cancellationToken);
+        var entry = rows.Aggregate(new CensusEntry(), (all, row) => all.With(row.Read()));
+        return new CensusFolder(dossier, entry, rows.ToDictionary(row => row.Step, row => row.SavedAt));
+    }
+}
