@@ -52,7 +52,8 @@ internal sealed class CertificationDemonstration(
             if (await people.FindByEmailAsync(planned.Email, cancellationToken) is { } person
                 && await path.FindAsync(person.Id, cancellationToken) is { State: PathState.ExamOpen } file)
             {
-                var decided = planned.DecidedDaysAgo is { } days ? today.AddDays(-days) : French.StartOf(French.Day(file.StateSince).AddDays(planned.FailsFirst ? 40 : 14));
+                // A jury sits on working days; a date that the plan counts to the day is kept.
+                var decided = planned.DecidedDaysAgo is { } days ? today.AddDays(-days) : French.StartOf(WorkingDays.After(French.Day(file.StateSince).AddDays(planned.FailsFirst ? 39 : 13), 1));
                 schedule.Add((planned, person, decided + Morning));
             }
         }
