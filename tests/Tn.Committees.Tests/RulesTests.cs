@@ -21,7 +21,7 @@ public sealed class RulesTests : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tn-committees-");
     private ServiceProvider services = null!;
 
-    public static TheoryData<string> Keys => [.. typeof(RuleKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+    public static TheoryData<string> Keys => [.. typeof(RuleKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => (string)one.GetRawConstantValue()!)];
 
     public async Task InitializeAsync()
     {
