@@ -1,8 +1,13 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Tn.Kernel;
 using Tn.Platform;
 using Tn.Platform.CommandLine;
@@ -18,11 +23,15 @@ internal static class WebPipeline
     {
         var services = builder.Services;
         services.AddRazorPages().AddFrenchMessages();
+        // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
         services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");
         services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<IOptions<CookieTempDataProviderOptions>>((cache, confirmation) =>
+            cache.AddPolicy(PublishedPagePolicy.Name, new PublishedPagePolicy(confirmation)));
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddResponseCompression(options =>
         {
@@ -50,9 +59,11 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
+        // Inside the cache, so that a public page is compressed once for all who accept the same encoding.
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().KeepFonts();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");

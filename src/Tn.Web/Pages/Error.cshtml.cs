@@ -35,6 +35,9 @@ internal sealed class ErrorModel : PageModel
         _ => "Ce n’est pas de votre faute, et rien de ce qui était enregistré n’est perdu. Réessayez dans un instant.",
     };
 
+    /// <summary>True when what one came for may be somewhere else.</summary>
+    public bool CanSearch => Code is 404 or 410;
+
     public void OnGet() => Show();
 
     public void OnPost() => Show();

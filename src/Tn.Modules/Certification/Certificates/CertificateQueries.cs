@@ -70,6 +70,18 @@ internal sealed class CertificateQueries(TnDbContext db) : ICertificates
             : null;
     }
 
+    /// <summary>The last day of the certificate that this one renews, when days without any followed; null otherwise.</summary>
+    public async Task<DateOnly?> GapBeforeAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        if (certificate.Renews is not { } earlier)
+        {
+            return null;
+        }
+
+        var until = await db.Set<Certificate>().Where(row => row.Id == earlier).Select(row => row.Until).SingleAsync(cancellationToken);
+        return until.AddDays(1) < certificate.From ? until : null;
+    }
+
     private async Task<CertificateView> WithFactsAsync(Certificate certificate, CancellationToken cancellationToken) => new(
         certificate,
         await db.Set<CertificateFact>().AsNoTracking().Where(row => row.Certificate == certificate.Id).OrderBy(row => row.Index).ToListAsync(cancellationToken));

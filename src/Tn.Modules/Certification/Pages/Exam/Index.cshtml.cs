@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Certification.Exam;
+using Tn.Platform.Web;
+
+namespace Tn.Certification.Pages.Exam;
+
+/// <summary>The exam's door: the rules in a sentence, the start, earlier attempts.</summary>
+[Needs(Permission.ApplyAsConsultant)]
+internal sealed class IndexModel(StartSitting start, ExamQueries queries, IConsultantPath path, IProgrammeRules rules, Sentences sentences) : TnPageModel
+{
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public string RuleSentence { get; private set; } = string.Empty;
+
+    public Sitting? Open { get; private set; }
+
+    public IReadOnlyList<Sitting> Past { get; private set; } = [];
+
+    public bool CanStart { get; private set; }
+
+    public string? WhyNot { get; private set; }
+
+    public int Minutes { get; private set; }
+
+    public int AttemptsLeft { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Confirmed)
+        {
+            ModelState.AddModelError(nameof(Confirmed), "Cochez cette case pour commencer : le temps comptera aussitôt.");
+        }
+        else
+        {
+            var started = await start.StartAsync(Act, cancellationToken);
+            if (started.IsDone)
+            {
+                return Redirect($"/mon-parcours/epreuve/{started.Value}/1");
+            }
+
+            Explain(started.Refusal!);
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        var act = Act;
+        var inForce = await rules.AllAsync(French.Day(act.At), cancellationToken);
+        var sittings = await queries.OfAsync(act.Person, cancellationToken);
+        var attempts = Attempts.Of(sittings, inForce);
+        Minutes = inForce[RuleKeys.ExamMinutes].Number;
+        RuleSentence = $"{inForce[RuleKeys.ExamItems].Value} questions sur les {Axes.All.Count} thèmes, {French.Minutes(Minutes)}, "
+            + $"{inForce[RuleKeys.ExamPassPercent].Value} % de réussite en tout et {inForce[RuleKeys.ExamBlockPassPercent].Value} % dans chaque thème ({inForce[RuleKeys.ExamPassPercent].Article}).";
+        AttemptsLeft = attempts.LeftAt(act.At);
+        Open = sittings.FirstOrDefault(sitting => sitting.Status == SittingStatus.Open);
+        Past = [.. sittings.Where(sitting => sitting.Status == SittingStatus.Published)];
+        var allowed = Allowed((await path.FindAsync(act.Person, cancellationToken))?.State, attempts, act.At);
+        CanStart = Open is null && allowed.IsDone;
+        WhyNot = allowed.Refusal is { } refusal ? sentences.Of(refusal) : null;
+    }
+
+    private static Outcome Allowed(PathState? state, Attempts attempts, DateTimeOffset now) => state is PathState.ExamOpen or PathState.ExamRetake
+        ? attempts.Allow(now)
+        : new Refusal("certification.exam-not-open");
+}
