@@ -22,7 +22,7 @@ internal static class AQuestion
         "Quels comptes protéger d’abord ?",
         [
             new("c1", "La messagerie", 0.5m, "retour-messagerie"),
-            new("c2", "Le nom de domaine", 0.5m, "retour-domaine"),
+            new("c2", "Le compte du site", 0.5m, "retour-domaine"),
             new("c3", "Le forum", -0.5m, "retour-forum"),
             new("c4", "La revue", -0.5m, "retour-revue"),
         ],
