@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -21,6 +23,8 @@ internal static class WebPipeline
     {
         var services = builder.Services;
         services.AddRazorPages().AddFrenchMessages();
+        // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
@@ -59,7 +63,7 @@ internal static class WebPipeline
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().KeepFonts();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");

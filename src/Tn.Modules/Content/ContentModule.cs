@@ -7,6 +7,7 @@ using Tn.Content.Documents.Save;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
+using Tn.Content.Pages;
 using Tn.Content.Questions;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
@@ -66,6 +67,8 @@ public static class ContentModule
 
     private static IServiceCollection AddDoors(this IServiceCollection services) => services
         .AddScoped<ISearchSource, ContentSource>()
+        .AddSingleton<Labels>()
+        .AddScoped<IPersonalSpaceBlock, ReviewDeskBlock>()
         .AddScoped<IDemonstration, ContentDemonstration>()
         .AddSingleton<IVerb, PackagesVerb>()
         .AddSingleton<IVerb, QuestionsVerb>();

@@ -28,13 +28,17 @@ internal sealed class DocumentQueries(TnDbContext db)
     public Task<ContentVersion?> FindAsync(string versionId, CancellationToken cancellationToken) =>
         db.Set<ContentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.VersionId == versionId, cancellationToken);
 
+    /// <summary>Versions by id: a course first, then by order and title.</summary>
+    public async Task<List<ContentVersion>> FindManyAsync(IEnumerable<string> versionIds, CancellationToken cancellationToken)
+    {
+        var ids = versionIds.ToList();
+        var rows = await db.Set<ContentVersion>().AsNoTracking().Where(row => ids.Contains(row.VersionId)).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Parts.ContainedPart?.Order ?? 0).ThenBy(row => row.DisplayText, StringComparer.Create(French.Culture, ignoreCase: true))];
+    }
+
     /// <summary>The published version of an item, or null.</summary>
     public Task<ContentVersion?> PublishedAsync(string itemId, CancellationToken cancellationToken) =>
         db.Set<ContentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.PublishedKey == itemId, cancellationToken);
-
-    /// <summary>The version of an item published at or before an address' newest one: by type and slug.</summary>
-    public Task<ContentVersion?> PublishedAtAsync(string contentType, string slug, CancellationToken cancellationToken) =>
-        db.Set<ContentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.PublishedKey != null && row.ContentType == contentType && row.Slug == slug && row.ContainerId == null, cancellationToken);
 
     /// <summary>All versions of an item, newest first.</summary>
     public Task<List<VersionLine>> VersionsAsync(string itemId, CancellationToken cancellationToken) =>

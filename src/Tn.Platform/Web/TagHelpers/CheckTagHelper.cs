@@ -24,7 +24,7 @@ public sealed class CheckTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FormField(For, View);
+        var field = new FormField(For, View, Label);
         var input = Tag.Of("input", "tn-choice__box")
             .With("type", "checkbox")
             .With("id", field.Id)

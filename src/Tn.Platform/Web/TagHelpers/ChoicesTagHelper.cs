@@ -27,7 +27,7 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FormField(For, View);
+        var field = new FormField(For, View, Legend);
         FieldFrame.Open(output, field, "fieldset");
         if (field.DescribedBy(Hint) is { } described)
         {

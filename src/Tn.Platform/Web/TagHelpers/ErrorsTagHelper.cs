@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -32,19 +33,25 @@ public sealed class ErrorsTagHelper : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content
             .AppendHtml(Tag.Of("p", "tn-errors__title").Add(Icon.Danger).Add(Tag.Of("span").Text(errors.Count == 1 ? "Un point est à corriger" : $"{errors.Count} points sont à corriger")))
-            .AppendHtml(List(errors));
+            .AppendHtml(new Lines(View, errors));
     }
 
-    private static TagBuilder List(IEnumerable<(string Field, string Sentence)> errors)
+    /// <summary>Written once the whole page is: only then are the fields' labels known.</summary>
+    private sealed class Lines(ViewContext view, IReadOnlyList<(string Field, string Sentence)> errors) : IHtmlContent
     {
-        var list = Tag.Of("ul", "tn-errors__list");
-        foreach (var (field, sentence) in errors)
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            list.Add(Tag.Of("li").Add(field.Length == 0
-                ? Tag.Of("span").Text(sentence)
-                : Tag.Of("a").With("href", "#" + FormField.IdOf(field)).Text(sentence)));
+            var list = Tag.Of("ul", "tn-errors__list");
+            foreach (var (field, sentence) in errors)
+            {
+                list.Add(Tag.Of("li").Add(Line(field, sentence)));
+            }
+
+            list.WriteTo(writer, encoder);
         }
 
-        return list;
+        private TagBuilder Line(string field, string sentence) => FieldLabels.Find(view, field) is { } label
+            ? Tag.Of("a").With("href", "#" + FormField.IdOf(field)).Text($"{label} : {sentence}")
+            : Tag.Of("span").Text(sentence);
     }
 }

@@ -34,7 +34,7 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FormField(For, View);
+        var field = new FormField(For, View, Label);
         var control = Rows is { } rows ? TextArea(field, rows) : Input(field);
         control.With("id", field.Id)
             .With("name", field.Name)

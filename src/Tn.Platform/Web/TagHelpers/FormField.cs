@@ -12,12 +12,13 @@ internal sealed class FormField
     private readonly ModelExpression expression;
     private readonly ModelStateEntry? entry;
 
-    public FormField(ModelExpression expression, ViewContext view)
+    public FormField(ModelExpression expression, ViewContext view, string label)
     {
         this.expression = expression;
         Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
         Id = IdOf(Name);
         view.ViewData.ModelState.TryGetValue(Name, out entry);
+        FieldLabels.Remember(view, Name, label);
     }
 
     public string Name { get; }

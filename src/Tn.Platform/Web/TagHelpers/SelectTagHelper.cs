@@ -25,7 +25,7 @@ public sealed class SelectTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FormField(For, View);
+        var field = new FormField(For, View, Label);
         var select = Tag.Of("select", "tn-input tn-input--select")
             .With("id", field.Id)
             .With("name", field.Name)
