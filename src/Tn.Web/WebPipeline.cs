@@ -56,7 +56,7 @@ internal static class WebPipeline
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().KeepFonts();
+        app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
