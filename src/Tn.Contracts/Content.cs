@@ -12,15 +12,21 @@ public static class ContentTypes
     public const string Webinar = "Webinar";
     public const string Charter = "Charter";
     public const string News = "News";
+
+    /// <summary>A certification bank; never shown by a public page.</summary>
+    public const string QuestionBank = "QuestionBank";
 }
 
 /// <summary>A published document, or an earlier version that was once published.</summary>
 /// <param name="ItemId">Shared by all versions, 26 characters.</param>
 /// <param name="VersionId">Of this version; its content never changes.</param>
 /// <param name="Slug">Last part of its address.</param>
-/// <param name="Html">Sanitised, ready to be shown.</param>
+/// <param name="Html">Sanitised, ready to be shown; facilitator's notes are left out.</param>
 /// <param name="Markdown">The source as the author wrote it, line ends normalised: the canonical text of a charter.</param>
-/// <param name="Fields">The front matter's other one-line values (for example <c>kind</c>, <c>audience</c>, <c>number</c>).</param>
+/// <param name="Fields">
+/// The front matter's other values (for example <c>kind</c>, <c>audience</c>, <c>number</c>, <c>minutes</c>). A list has one entry a line;
+/// an entry with several values (a speaker's name and role) has them separated by <c> | </c>, in the author's order.
+/// </param>
 public sealed record PublishedDocument(
     string ItemId,
     string VersionId,

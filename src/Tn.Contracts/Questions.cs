@@ -15,7 +15,7 @@ public enum QuestionKind
     /// <summary>A word or a few, compared without case, accents or outer spaces; choices are the accepted answers.</summary>
     ShortAnswer,
 
-    /// <summary>A number; choices are accepted values with a tolerance.</summary>
+    /// <summary>A number; choices are accepted values with a tolerance, written <c>value:tolerance</c> with a decimal point.</summary>
     Numerical,
 }
 

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Tn.Kernel;
 using Tn.Platform;
 using Tn.Platform.CommandLine;
@@ -27,6 +30,8 @@ internal static class WebPipeline
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
         services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");
         services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<IOptions<CookieTempDataProviderOptions>>((cache, confirmation) =>
+            cache.AddPolicy(PublishedPagePolicy.Name, new PublishedPagePolicy(confirmation)));
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddResponseCompression(options =>
         {
@@ -54,6 +59,8 @@ internal static class WebPipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
+        // Inside the cache, so that a public page is compressed once for all who accept the same encoding.
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
+using Tn.Certification.Programme;
 using Tn.Certification.Verification;
 using Tn.Platform;
 using Tn.Platform.Jobs;
@@ -32,6 +33,7 @@ public static class CertificationModule
         services.AddScoped<DeclareRecusal>();
         services.AddScoped<DecideCase>();
         services.AddScoped<JuryQueries>();
+        services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
         services.AddScoped<CertificateOffice>();
         services.AddScoped<CertificateQueries>();
@@ -42,6 +44,7 @@ public static class CertificationModule
         services.AddScoped<IReminderKind>(provider => provider.GetRequiredService<RenewalReminders>());
         services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
 
+        services.AddScoped<ProgrammeFigures>();
         services.AddSingleton<VerificationBudget>();
         services.AddSingleton<SiteAddress>();
         services.Configure<RateLimiterOptions>(VerificationBudget.AddPolicy);

@@ -1,4 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Content.Commands;
+using Tn.Content.Demonstration;
+using Tn.Content.Documents;
+using Tn.Content.Documents.Archive;
+using Tn.Content.Documents.Save;
+using Tn.Content.Offered;
+using Tn.Content.Packages;
+using Tn.Content.Packages.Install;
+using Tn.Content.Pages;
+using Tn.Content.Questions;
+using Tn.Content.Rendering;
+using Tn.Content.Review;
+using Tn.Content.Review.Publish;
+using Tn.Content.Review.Submit;
+using Tn.Content.Review.Vote;
+using Tn.Content.Review.Withdraw;
+using Tn.Content.Search;
+using Tn.Platform;
+using Tn.Platform.CommandLine;
+using Tn.Platform.Demonstration;
+using Tn.Platform.Search;
+using Tn.Platform.Web;
 
 namespace Tn.Content;
 
@@ -6,5 +28,48 @@ namespace Tn.Content;
 public static class ContentModule
 {
     /// <summary>Adds the module's services, mappings, jobs and pages.</summary>
-    public static IServiceCollection AddContent(this IServiceCollection services) => services;
+    public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddModelPart<ContentTables>();
+        services.AddSentences(typeof(ContentModule).Assembly);
+        services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
+        return services.AddReading().AddReview().AddOffered().AddDoors();
+    }
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<HtmlCleaner>()
+        .AddSingleton<InlineText>()
+        .AddSingleton<GiftAnswers>()
+        .AddSingleton<GiftReader>()
+        .AddSingleton<LessonRenderer>()
+        .AddSingleton<BodyRenderer>()
+        .AddSingleton<DocumentReader>()
+        .AddSingleton<PackageReader>();
+
+    private static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddScoped<PublicationGate>()
+        .AddScoped<ReviewRules>()
+        .AddScoped<ReviewQueries>()
+        .AddScoped<DocumentQueries>()
+        .AddScoped<SubmitForReview>()
+        .AddScoped<WithdrawSubmission>()
+        .AddScoped<CastVote>()
+        .AddScoped<PublishApproved>()
+        .AddScoped<SaveDraft>()
+        .AddScoped<ArchiveDocument>()
+        .AddScoped<InstallPackage>();
+
+    private static IServiceCollection AddOffered(this IServiceCollection services) => services
+        .AddSingleton<ContentCache>()
+        .AddScoped<IPublishedDocuments, PublishedDocuments>()
+        .AddScoped<ICourseCatalogue, CourseCatalogue>()
+        .AddScoped<IQuestionBanks, QuestionBanks>();
+
+    private static IServiceCollection AddDoors(this IServiceCollection services) => services
+        .AddScoped<ISearchSource, ContentSource>()
+        .AddSingleton<Labels>()
+        .AddScoped<IPersonalSpaceBlock, ReviewDeskBlock>()
+        .AddScoped<IDemonstration, ContentDemonstration>()
+        .AddSingleton<IVerb, PackagesVerb>()
+        .AddSingleton<IVerb, QuestionsVerb>();
 }

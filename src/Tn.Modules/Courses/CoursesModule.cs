@@ -5,6 +5,7 @@ using Tn.Courses.Enrolments;
 using Tn.Courses.Lessons;
 using Tn.Courses.Listening;
 using Tn.Courses.Questions;
+using Tn.Courses.Space;
 using Tn.Platform;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Events;
@@ -30,8 +31,11 @@ public static class CoursesModule
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<RecordCompletion>();
         services.AddScoped<MyCourses>();
+        services.AddScoped<Statements>();
 
         services.AddScoped<ICompletions, Completions>();
+        services.AddScoped<IPersonalSpaceBlock, ContinueBlock>();
+        services.AddScoped<IPersonalData, LearningData>();
         services.AddEventHandler<ContentPublished, EvictPublishedPages>();
         services.AddEventHandler<ContentArchived, EvictPublishedPages>();
         services.AddScoped<IDemonstration, LearningDemonstration>();

@@ -6,6 +6,9 @@ namespace Tn.Platform.Search;
 /// <param name="Text">Read up to 200 characters and 20 words; empty lists everything by title.</param>
 public sealed record SearchQuery(string Text)
 {
+    /// <summary>What was typed, as far as it will be read.</summary>
+    public static string Cut(string? text) => QuestionReader.Trim(text);
+
     /// <summary>Any of these kinds; all when empty.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 

@@ -17,6 +17,7 @@ public static class SearchSetup
         services.AddSingleton(provider => new SearchEngine(provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<ILogger<SearchEngine>>()));
         services.AddHostedService<SearchWorker>();
         services.AddSingleton<IVerb, SearchVerb>();
+        services.AddSingleton<IVerb, SeedVerb>();
         return services;
     }
 

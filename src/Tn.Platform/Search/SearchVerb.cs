@@ -24,7 +24,8 @@ internal sealed class SearchVerb : IVerb
         var watch = Stopwatch.StartNew();
         try
         {
-            var count = await services.GetRequiredService<SearchKeeper>().RebuildAsync(new Counter(), cancellationToken);
+            var count = await services.GetRequiredService<SearchKeeper>().RebuildAsync(new CountLine("documents"), cancellationToken);
+            CountLine.End();
             Console.Out.WriteLine(json
                 ? JsonSerializer.Serialize(new { documents = count, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) }, TnJson.Options)
                 : $"Index reconstruit : {Kernel.French.Count(count, "document", "documents")} en {watch.Elapsed.TotalSeconds:0.0} s.");
@@ -34,18 +35,6 @@ internal sealed class SearchVerb : IVerb
         {
             await Console.Error.WriteLineAsync($"La base ne répond pas ({failure.Message}). Lancez d’abord « migrate », ou vérifiez --data.");
             return 1;
-        }
-    }
-
-    /// <summary>One line that counts, on a terminal only.</summary>
-    private sealed class Counter : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (!Console.IsErrorRedirected)
-            {
-                Console.Error.Write($"\r{value} documents ");
-            }
         }
     }
 }

@@ -36,6 +36,15 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
         }
     }
 
+    /// <summary>What can be decided of a certificate in a standing.</summary>
+    public static IReadOnlyList<FactKind> Fitting(CertificateStanding standing) => standing switch
+    {
+        CertificateStanding.Valid or CertificateStanding.ValidOnProbation or CertificateStanding.NotYetValid => [FactKind.Warned, FactKind.Suspended, FactKind.Withdrawn],
+        CertificateStanding.Suspended => [FactKind.Reinstated, FactKind.Withdrawn],
+        CertificateStanding.Withdrawn => [FactKind.Reinstated],
+        _ => [],
+    };
+
     private async Task<Outcome> ApplyAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
         var certificate = await office.NewestOfAsync(holder, cancellationToken);
@@ -72,15 +81,7 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
 
     private static Outcome Check(Sanction sanction, CertificateStanding standing, RuleInForce maximum, DateOnly today)
     {
-        var holds = standing is CertificateStanding.Valid or CertificateStanding.ValidOnProbation or CertificateStanding.NotYetValid;
-        var fits = sanction.Kind switch
-        {
-            FactKind.Warned or FactKind.Suspended => holds,
-            FactKind.Withdrawn => holds || standing == CertificateStanding.Suspended,
-            FactKind.Reinstated => standing is CertificateStanding.Suspended or CertificateStanding.Withdrawn,
-            _ => false,
-        };
-        if (!fits)
+        if (!Fitting(standing).Contains(sanction.Kind))
         {
             return new Refusal("certification.sanction-does-not-fit");
         }

@@ -65,22 +65,14 @@ internal sealed class StartSitting(TnDbContext db, IConsultantPath path, IQuesti
         }
 
         var file = await path.FindAsync(act.Person, cancellationToken);
-        var attempts = Attempts.Of(earlier, inForce);
-        if (file?.State == PathState.ExamRetake && attempts.RetakeIsDue(act.At))
-        {
-            return await path.MoveAsync(act.Person, PathTrigger.OpenRetake, "Le délai avant une nouvelle tentative est passé.", act, cancellationToken);
-        }
-
-        if (file?.State == PathState.ExamRetake)
-        {
-            return new Refusal("certification.retake-later").With("date", French.Date(attempts.RetakeFrom!.Value)).With("article", inForce[RuleKeys.ExamRetakeDays].Article);
-        }
-
-        if (file?.State != PathState.ExamOpen)
+        if (file?.State is not (PathState.ExamOpen or PathState.ExamRetake))
         {
             return new Refusal("certification.exam-not-open");
         }
 
-        return attempts.Allow(act.At);
+        var allowed = Attempts.Of(earlier, inForce).Allow(act.At);
+        return allowed.IsDone && file.State == PathState.ExamRetake
+            ? await path.MoveAsync(act.Person, PathTrigger.OpenRetake, "Le délai avant une nouvelle tentative est passé.", act, cancellationToken)
+            : allowed;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class OpenMeeting(TnDbContext db, IConsultantPath path)
         return meeting.Id;
     }
 
-    private async Task<IReadOnlyList<ConsultantFile>> WaitingAsync(CancellationToken cancellationToken)
+    /// <summary>Files that wait for the jury and stand on no agenda yet, oldest first.</summary>
+    public async Task<IReadOnlyList<ConsultantFile>> WaitingAsync(CancellationToken cancellationToken)
     {
         var first = await path.InStateAsync(PathState.AwaitingJury, 0, LongestAgenda, cancellationToken);
         var renewals = await path.InStateAsync(PathState.RenewalAwaitingJury, 0, LongestAgenda, cancellationToken);

@@ -29,6 +29,7 @@ internal sealed record AnswerForm
             return Answer.Unknown;
         }
 
-        return Choices.Length > 0 ? Answer.Of(Choices) : Answer.Typed(Text);
+        var chosen = Choices.Where(choice => !string.IsNullOrEmpty(choice)).ToList();
+        return chosen.Count > 0 ? Answer.Of(chosen) : Answer.Typed(Text);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tn.Identity.Administration;
 
-/// <summary>The one-time way in for the first administrator. Only the token's hash is kept: reading the database opens no door.</summary>
+/// <summary>The one-time way in for the first administrator. Only the token's hash is kept: reading the database opens no door. Once used, the row is gone.</summary>
 internal sealed class AdministratorInvitation
 {
     /// <summary>How long the address works.</summary>
@@ -18,8 +18,6 @@ internal sealed class AdministratorInvitation
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    public DateTimeOffset? UsedAt { get; private set; }
-
     /// <summary>A new invitation, and the token to print.</summary>
     public static (AdministratorInvitation Invitation, string Token) New(DateTimeOffset now)
     {
@@ -29,7 +27,5 @@ internal sealed class AdministratorInvitation
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    public bool IsOpenAt(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
-
-    public void Use(DateTimeOffset now) => UsedAt = now;
+    public bool IsOpenAt(DateTimeOffset now) => now < ExpiresAt;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tn.Identity.People;
 
 namespace Tn.Identity.Passwords;
 
@@ -36,7 +37,7 @@ internal static class PasswordPolicy
             return new Refusal("account.password-too-long").With("maximum", $"{MaximumLength}");
         }
 
-        var plain = Fold(password);
+        var plain = Person.Fold(password);
         if (Personal(email, givenName, familyName).Any(word => plain.Contains(word, StringComparison.Ordinal)))
         {
             return new Refusal("account.password-personal");
@@ -46,7 +47,7 @@ internal static class PasswordPolicy
     }
 
     private static IEnumerable<string> Personal(string email, string givenName, string familyName) =>
-        new[] { email, email.Split('@')[0], givenName, familyName }.Select(Fold).Where(word => word.Length >= 4);
+        new[] { email, email.Split('@')[0], givenName, familyName }.Select(Person.Fold).Where(word => word.Length >= 4);
 
     // "Motdepasse2026!" and "azertyazerty" are as common as what they are made of.
     private static bool IsCommon(string plain)
@@ -58,11 +59,5 @@ internal static class PasswordPolicy
             || Common.Contains(letters)
             || (letters == half + half && Common.Contains(half))
             || (letters.Length == 0 && Common.Contains(plain[..Math.Min(10, plain.Length)]));
-    }
-
-    private static string Fold(string text)
-    {
-        var decomposed = text.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant();
-        return new string([.. decomposed.Where(sign => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.NonSpacingMark)]);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class IdentityTables : IModelPart
             table.Property(person => person.Id).ValueGeneratedNever();
             table.Ignore(person => person.PersonId);
             table.Ignore(person => person.DisplayName);
+            table.Ignore(person => person.IsLockedByAdministrator);
+            table.Property(person => person.Folded).HasMaxLength(420);
             table.Property(person => person.UserName).HasMaxLength(254);
             table.Property(person => person.NormalizedUserName).HasMaxLength(254);
             table.Property(person => person.Email).HasMaxLength(254);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace Tn.Identity.People;
@@ -18,6 +20,7 @@ internal sealed class Person : IdentityUser<Guid>
         GivenName = givenName;
         FamilyName = familyName;
         CreatedAt = now;
+        Folded = Fold($"{givenName} {familyName} {email}");
         LockoutEnabled = true;
         SecurityStamp = NewStamp();
     }
@@ -26,10 +29,16 @@ internal sealed class Person : IdentityUser<Guid>
 
     public string FamilyName { get; private set; } = string.Empty;
 
+    /// <summary>Names and e-mail without case or accents, to be found by.</summary>
+    public string Folded { get; private set; } = string.Empty;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>The account's id as the rest of the programme knows it.</summary>
     public PersonId PersonId => new(Id);
+
+    /// <summary>True when an administrator closed the account: no delay opens it.</summary>
+    public bool IsLockedByAdministrator => LockoutEnd == DateTimeOffset.MaxValue;
 
     /// <summary>Given and family name.</summary>
     public string DisplayName => $"{GivenName} {FamilyName}";
@@ -37,16 +46,32 @@ internal sealed class Person : IdentityUser<Guid>
     /// <summary>As accounts are looked up: accents and case as Identity's own normalizer treats them.</summary>
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
+    /// <summary>Without case or accents.</summary>
+    public static string Fold(string text) => new(
+    [
+        .. text.Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .Where(sign => CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark),
+    ]);
+
     /// <summary>True while the account is closed, by five wrong passwords or by an administrator.</summary>
     public bool IsLockedAt(DateTimeOffset now) => LockoutEnd > now;
 
     /// <summary>Confirms the address.</summary>
-    public void Confirm() => EmailConfirmed = true;
+    public void Confirm()
+    {
+        EmailConfirmed = true;
+        Change();
+    }
 
-    /// <summary>Sets a password already hashed; every open session ends at its next check.</summary>
+    /// <summary>Sets a password already hashed; every open session ends at its next check, and a door closed by wrong passwords opens.</summary>
     public void SetPasswordHash(string hash)
     {
         PasswordHash = hash;
+        if (!IsLockedByAdministrator)
+        {
+            Unlock();
+        }
+
         EndSessions();
     }
 
@@ -62,9 +87,17 @@ internal sealed class Person : IdentityUser<Guid>
     {
         LockoutEnd = null;
         AccessFailedCount = 0;
+        Change();
     }
 
-    private void EndSessions() => SecurityStamp = NewStamp();
+    private void EndSessions()
+    {
+        SecurityStamp = NewStamp();
+        Change();
+    }
+
+    // Two people changing one account: the second save is refused.
+    private void Change() => ConcurrencyStamp = Guid.NewGuid().ToString("D");
 
     private static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 }

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Tn.Courses.Completion;
-using Tn.Platform.Data;
 using Tn.Platform.Web;
 
 namespace Tn.Courses.Pages.Attestations;
 
 /// <summary>Lets anyone who holds a code check a completion statement. The code is the key: 80 bits, never listed, not indexed.</summary>
-internal sealed class CheckModel(TnDbContext db) : TnPageModel
+internal sealed class CheckModel(Statements statements) : TnPageModel
 {
     /// <summary>The code as typed or followed, or null on the bare page.</summary>
     public string? Typed { get; private set; }
@@ -24,10 +22,7 @@ internal sealed class CheckModel(TnDbContext db) : TnPageModel
             return Page();
         }
 
-        var code = StatementCode.Read(Typed);
-        Statement = code is null
-            ? null
-            : await db.Set<CompletionStatement>().AsNoTracking().FirstOrDefaultAsync(one => one.Code == code, cancellationToken);
+        Statement = await statements.FindAsync(Typed, cancellationToken);
         return Page();
     }
 }

@@ -1,14 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Tn.Identity.People;
 using Tn.Identity.Sessions;
-using Tn.Platform.Web;
 
 namespace Tn.Identity.Pages.Account;
 
-internal sealed class SignInModel(OpenSession sessions, SignInManager<Person> cookies) : TnPageModel
+internal sealed class SignInModel(OpenSession sessions, SignInManager<Person> cookies) : AccountPageModel
 {
     [BindProperty]
     public SignInForm Input { get; set; } = new();
@@ -33,9 +31,7 @@ internal sealed class SignInModel(OpenSession sessions, SignInManager<Person> co
         if (outcome.IsRefused(out var refusal))
         {
             CanResend = refusal.Code == "account.not-confirmed";
-            Response.StatusCode = refusal.Code == "account.too-many-attempts" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
-            Explain(refusal);
-            return Page();
+            return Again(refusal);
         }
 
         await cookies.SignInAsync(outcome.Value, Input.Remember);
@@ -47,12 +43,12 @@ internal sealed class SignInModel(OpenSession sessions, SignInManager<Person> co
     /// <summary>What is typed.</summary>
     internal sealed class SignInForm
     {
-        [Required(ErrorMessage = "Indiquez votre adresse électronique.")]
-        [StringLength(254, ErrorMessage = "Cette adresse est trop longue.")]
+        [Required(ErrorMessage = Words.EmailMissing)]
+        [StringLength(Words.Email, ErrorMessage = Words.TooLong)]
         public string Email { get; set; } = string.Empty;
 
-        [Required(ErrorMessage = "Indiquez votre mot de passe.")]
-        [StringLength(128, ErrorMessage = "Ce mot de passe est trop long.")]
+        [Required(ErrorMessage = Words.CurrentMissing)]
+        [StringLength(Words.Password, ErrorMessage = Words.TooLong)]
         public string Password { get; set; } = string.Empty;
 
         public bool Remember { get; set; }

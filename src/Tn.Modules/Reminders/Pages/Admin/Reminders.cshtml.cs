@@ -22,7 +22,7 @@ internal sealed class RemindersModel(ReminderQueries reminders, RetryReminder re
 
     public IReadOnlyList<IGrouping<DateOnly, ReminderLine>> Days { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromQuery(Name = "p")] int page, CancellationToken cancellationToken)
     {
         Until = French.Day(Act.At).AddDays(Ahead);
         PageNumber = Math.Clamp(page, 1, 10_000);

@@ -18,7 +18,7 @@ internal sealed class NoticesModel(NoticeQueries notices, MarkNoticesRead mark) 
 
     public IReadOnlyList<Notice> Shown { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellationToken)
+    public async Task OnGetAsync([FromQuery(Name = "p")] int page, CancellationToken cancellationToken)
     {
         var person = Act.Person;
         Total = await notices.CountAsync(person, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class NoticesModel(NoticeQueries notices, MarkNoticesRead mark) 
     {
         await mark.MarkAsync(new NoticeId(notice), Act, cancellationToken);
         Confirm("La notification est marquée comme lue.");
-        return LocalRedirect(from > 1 ? $"/notifications?page={from}" : "/notifications");
+        return LocalRedirect(from > 1 ? $"/notifications?p={from}" : "/notifications");
     }
 
     public async Task<IActionResult> OnPostAllAsync(CancellationToken cancellationToken)

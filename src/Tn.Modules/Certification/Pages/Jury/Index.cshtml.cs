@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tn.Certification.Jury;
+using Tn.Platform.Web;
+
+namespace Tn.Certification.Pages.Jury;
+
+/// <summary>The jury's desk: what waits for me, and the meetings. Those who decide sanctions also open meetings here.</summary>
+[Authorize]
+internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgrammeRules rules, TimeProvider clock) : TnPageModel
+{
+    [BindProperty]
+    public DateOnly HeldOn { get; set; } = French.Day(clock.GetUtcNow());
+
+    public int DecisionDays { get; private set; }
+
+    public IReadOnlyList<WaitingCase> ForMe { get; private set; } = [];
+
+    public IReadOnlyList<MeetingLine> Meetings { get; private set; } = [];
+
+    public int NotYetCalled { get; private set; }
+
+    public bool MayConvene { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!JuryDoor.IsOpenTo(Act))
+        {
+            return Forbid();
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!JuryDoor.IsOpenTo(Act))
+        {
+            return Forbid();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var opened = await open.OpenAsync(HeldOn, Act, cancellationToken);
+            if (opened.IsDone)
+            {
+                Confirm("La séance est ouverte : les dossiers qui attendaient y sont inscrits.");
+                return Redirect($"/comites/jury/seances/{opened.Value}");
+            }
+
+            Explain(opened.Refusal!, nameof(HeldOn));
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        var act = Act;
+        DecisionDays = (await rules.FindAsync(RuleKeys.JuryDecisionDays, French.Day(act.At), cancellationToken)).Number;
+        ForMe = act.Can(Permission.SitInJury) ? await queries.WaitingAsync(act.Person, act.At, cancellationToken) : [];
+        Meetings = await queries.MeetingsAsync(cancellationToken);
+        NotYetCalled = (await open.WaitingAsync(cancellationToken)).Count;
+        MayConvene = act.Can(Permission.DecideSanctions);
+    }
+}
+
+/// <summary>Who may read the jury's pages: its members, and those who convene it.</summary>
+internal static class JuryDoor
+{
+    public static bool IsOpenTo(ActContext act) => act.Can(Permission.SitInJury) || act.Can(Permission.DecideSanctions);
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Tn.Content.Review;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Documents;
+
+/// <summary>
+/// One version of a document. Its content never changes: another text is another version.
+/// (Latest, Published): (1,1) published without draft, (1,0) draft, (0,1) published while a draft exists, (0,0) archived.
+/// </summary>
+internal sealed class ContentVersion
+{
+    private ContentVersion()
+    {
+    }
+
+    public string VersionId { get; private init; } = string.Empty;
+
+    public string ItemId { get; private init; } = string.Empty;
+
+    public string ContentType { get; private init; } = string.Empty;
+
+    public string DisplayText { get; private init; } = string.Empty;
+
+    public string Slug { get; private init; } = string.Empty;
+
+    /// <summary>The item it belongs to: a lesson's course. Null for what stands alone.</summary>
+    public string? ContainerId { get; private init; }
+
+    /// <summary>The item's id when this is its latest version, else null: a plain unique index then forbids two, on every database.</summary>
+    public string? LatestKey { get; private set; }
+
+    /// <summary>The item's id when this version is published, else null.</summary>
+    public string? PublishedKey { get; private set; }
+
+    /// <summary>Type, container and slug when published, else null: one published document an address.</summary>
+    public string? AddressKey { get; private set; }
+
+    /// <summary>When the item's first version was made.</summary>
+    public DateTimeOffset CreatedUtc { get; private init; }
+
+    /// <summary>When this version was made.</summary>
+    public DateTimeOffset ModifiedUtc { get; private init; }
+
+    /// <summary>When this version became public; kept when it is public no more.</summary>
+    public DateTimeOffset? PublishedUtc { get; private set; }
+
+    /// <summary>Whose document it is: who made its first version.</summary>
+    public PersonId? Owner { get; private init; }
+
+    /// <summary>Who made this version; may not vote on it.</summary>
+    public PersonId? Author { get; private init; }
+
+    public string AuthorName { get; private init; } = string.Empty;
+
+    public string ContentHash { get; private init; } = string.Empty;
+
+    public string PartsJson { get; private init; } = string.Empty;
+
+    public string RenderedJson { get; private init; } = string.Empty;
+
+    public bool Latest => LatestKey is not null;
+
+    public bool Published => PublishedKey is not null;
+
+    public ContentParts Parts => field ??= JsonSerializer.Deserialize<ContentParts>(PartsJson, TnJson.Options)!;
+
+    public RenderedBody Rendered => field ??= JsonSerializer.Deserialize<RenderedBody>(RenderedJson, TnJson.Options)!;
+
+    /// <summary>The address at which a document of this type, container and slug would be published.</summary>
+    public string Address => $"{ContentType}/{ContainerId}/{Slug}";
+
+    /// <summary>A new draft, the item's latest version from now on.</summary>
+    /// <param name="previous">The item's latest version so far, or null for a new item.</param>
+    public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now)
+    {
+        previous?.LatestKey = null;
+        return new ContentVersion
+        {
+            VersionId = ContentId.New(),
+            ItemId = itemId,
+            ContentType = content.ContentType,
+            DisplayText = content.Parts.TitlePart.Title,
+            Slug = content.Slug,
+            ContainerId = content.Parts.ContainedPart?.ListContentItemId,
+            LatestKey = itemId,
+            CreatedUtc = previous?.CreatedUtc ?? now,
+            ModifiedUtc = now,
+            Owner = previous is null ? author : previous.Owner,
+            Author = author,
+            AuthorName = authorName,
+            ContentHash = content.Hash,
+            PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
+            RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
+        };
+    }
+
+    /// <summary>Makes this version public. Only <see cref="PublicationGate"/> calls it, with what the committee approved.</summary>
+    /// <exception cref="InvalidOperationException">The submission is not approved, or not of this very content.</exception>
+    public void Publish(ReviewSubmission approved, DateTimeOffset now)
+    {
+        if (approved.State != ReviewState.Approved || !approved.Holds(VersionId, Documents.ContentHash.Of(ContentType, Slug, Parts)))
+        {
+            throw new InvalidOperationException($"{VersionId} was not approved as it is.");
+        }
+
+        PublishedKey = ItemId;
+        AddressKey = Address;
+        PublishedUtc ??= now;
+    }
+
+    /// <summary>Public no more; found for good by its version id.</summary>
+    public void Unpublish()
+    {
+        PublishedKey = null;
+        AddressKey = null;
+    }
+}
+
+/// <summary>What a new version will say, already rendered.</summary>
+internal sealed record DraftContent(string ContentType, string Slug, ContentParts Parts, RenderedBody Rendered)
+{
+    public string Hash { get; } = ContentHash.Of(ContentType, Slug, Parts);
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Content.Documents;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Offered;
+
+/// <summary>Implements <see cref="ICourseCatalogue"/> over the editions that publications left.</summary>
+internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache) : ICourseCatalogue
+{
+    public Task<IReadOnlyList<CourseEdition>> ListAsync(CancellationToken cancellationToken) =>
+        cache.CurrentAsync<IReadOnlyList<CourseEdition>>("content:editions", async () =>
+        {
+            var rows = await db.Set<PublishedEdition>().AsNoTracking().Where(row => row.CurrentKey != null).Select(row => row.Snapshot).ToListAsync(cancellationToken);
+            var axes = Axes.All.Select(axis => axis.Key).ToList();
+            return [.. rows.OrderBy(edition => axes.IndexOf(edition.Axis)).ThenBy(edition => edition.Title, StringComparer.Create(French.Culture, ignoreCase: true))];
+        });
+
+    public async Task<CourseEdition?> FindAsync(string slug, CancellationToken cancellationToken)
+    {
+        var all = await ListAsync(cancellationToken);
+        return all.FirstOrDefault(edition => edition.Slug == slug);
+    }
+
+    public Task<CourseEdition?> FindEditionAsync(string editionId, CancellationToken cancellationToken) =>
+        cache.PinnedAsync($"content:edition:{editionId}", () => db.Set<PublishedEdition>().AsNoTracking()
+            .Where(row => row.EditionId == editionId)
+            .Select(row => row.Snapshot)
+            .SingleOrDefaultAsync(cancellationToken)!);
+
+    public Task<LessonBody?> FindLessonAsync(string lessonVersionId, CancellationToken cancellationToken) =>
+        cache.PinnedAsync($"content:lesson:{lessonVersionId}", async () =>
+        {
+            var row = await db.Set<ContentVersion>().AsNoTracking()
+                .SingleOrDefaultAsync(row => row.VersionId == lessonVersionId && row.PublishedUtc != null, cancellationToken);
+            return row?.Rendered.ToLesson(row.VersionId, row.Parts.LearningPart?.Sources ?? []);
+        });
+}

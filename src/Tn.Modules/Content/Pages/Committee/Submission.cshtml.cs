@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tn.Content.Documents;
+using Tn.Content.Rendering;
+using Tn.Content.Review;
+using Tn.Content.Review.Publish;
+using Tn.Content.Review.Vote;
+using Tn.Content.Review.Withdraw;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages.Committee;
+
+/// <summary>A submission: each document as learners will see it, what changes, what the checks say, votes and history. Open to the committee and to its author.</summary>
+[Authorize]
+internal sealed class SubmissionModel(
+    ReviewQueries queries,
+    DocumentQueries documents,
+    BodyRenderer renderer,
+    ReviewRules rules,
+    ICommitteeRoster roster,
+    Labels labels,
+    CastVote vote,
+    PublishApproved publish,
+    WithdrawSubmission withdraw) : TnPageModel
+{
+    private IReadOnlyList<PersonId> voters = [];
+
+    [FromRoute]
+    public Guid Id { get; init; }
+
+    [FromQuery(Name = "doc")]
+    public string? Doc { get; init; }
+
+    [BindProperty]
+    public VoteChoice? Choice { get; init; }
+
+    [BindProperty]
+    public string? Reason { get; init; }
+
+    [BindProperty]
+    public string? ReadHash { get; init; }
+
+    public ReviewSubmission Submission { get; private set; } = null!;
+
+    public IReadOnlyList<ContentVersion> Documents { get; private set; } = [];
+
+    public ContentVersion Shown { get; private set; } = null!;
+
+    public LearningPart Learning => Shown.Parts.LearningPart ?? new LearningPart();
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<TextChange> Changes { get; private set; } = [];
+
+    public RuleInForce Quorum { get; private set; } = null!;
+
+    public VoteTally Tally => VoteTally.Of(Submission.CurrentVotes);
+
+    public int Eligible => Submission.Eligible(voters).Count;
+
+    public bool QuorumOutOfReach => Submission.IsOpen && Eligible < Quorum.Number;
+
+    public bool IsReviewer => Act.Can(Permission.ReviewContent);
+
+    public bool MayVote => IsReviewer && Submission.IsOpen && Submission.Eligible(voters).Contains(Act.Person);
+
+    public bool MayWithdraw => Submission.Submitter == Act.Actor && Act.Can(Permission.WriteContent)
+        && (Submission.IsOpen || Submission.State is ReviewState.ChangesRequested or ReviewState.Approved);
+
+    /// <summary>Why a reviewer cannot vote, or null.</summary>
+    public string? WhyNot => !IsReviewer || !Submission.IsOpen ? null
+        : Submission.IsOwnWork(Act.Person) ? "Vous avez écrit ou soumis l’un de ces textes : les autres membres votent."
+        : Submission.CurrentVotes.Any(one => one.Member == Act.Person && one.Choice == VoteChoice.Recuse) ? "Vous vous êtes déporté de ce dossier."
+        : "Votre mandat au comité pédagogique n’est pas en cours : vous pouvez lire, pas voter.";
+
+    public IEnumerable<SelectListItem> Choices => Enum.GetValues<VoteChoice>().Select(choice => new SelectListItem(labels.Vote(choice), choice.ToString()));
+
+    public IReadOnlyList<ThreadStep> Steps =>
+        [.. Submission.History.OrderBy(step => step.Number).Select(step => new ThreadStep(
+            labels.Trigger(step.Trigger),
+            step.Number == Submission.History.Count ? ThreadKnot.Here : ThreadKnot.Done,
+            $"{step.Reason} ({step.ActorName})",
+            null,
+            French.Moment(step.At)))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostVoteAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (Choice is not { } choice)
+        {
+            Explain(new Refusal("content.vote-choice-missing"), nameof(Choice));
+            return Page();
+        }
+
+        var outcome = await vote.CastAsync(Submission.Id, new VoteInput(choice, Reason ?? string.Empty, ReadHash ?? string.Empty), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            Explain(refusal, refusal.Code == "content.vote-reason-missing" ? nameof(Reason) : string.Empty);
+            return await LoadAsync(cancellationToken) ?? Page();
+        }
+
+        Confirm(outcome.Value switch
+        {
+            ReviewState.Published => "Votre voix est enregistrée. Le quorum est atteint : le dossier est publié.",
+            ReviewState.ChangesRequested => "Votre voix est enregistrée. Le dossier retourne à son auteur avec les demandes du comité.",
+            ReviewState.Rejected => "Votre voix est enregistrée. Le dossier est rejeté.",
+            _ => "Votre voix est enregistrée. Vous pouvez la changer tant que le vote est ouvert.",
+        });
+        return Redirect($"/comites/pedagogique/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        return await FinishAsync(await publish.PublishAsync(Submission.Id, Act, cancellationToken), "Le dossier est publié.", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        return await FinishAsync(await withdraw.WithdrawAsync(Submission.Id, Reason ?? string.Empty, Act, cancellationToken), "Vous avez repris votre texte. Modifiez-le, puis envoyez-le de nouveau.", cancellationToken);
+    }
+
+    private async Task<IActionResult> FinishAsync(Outcome outcome, string done, CancellationToken cancellationToken)
+    {
+        if (outcome.IsRefused(out var refusal))
+        {
+            if (refusal.Code.StartsWith("access.", StringComparison.Ordinal))
+            {
+                return Denied(refusal);
+            }
+
+            Explain(refusal);
+            return await LoadAsync(cancellationToken) ?? Page();
+        }
+
+        Confirm(done);
+        return Redirect($"/comites/pedagogique/{Id}");
+    }
+
+    /// <summary>Loads the page; returns an answer only when there is nothing to show.</summary>
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var act = Act;
+        if (await queries.FindAsync(new SubmissionId(Id), cancellationToken) is not { } submission)
+        {
+            return NotFound();
+        }
+
+        if (!act.Can(Permission.ReviewContent) && !act.Can(Permission.ManageContent) && !submission.IsOwnWork(act.Person))
+        {
+            return Forbid();
+        }
+
+        Submission = submission;
+        Quorum = await rules.QuorumAsync(submission.Kind, act.At, cancellationToken);
+        voters = [.. (await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken)).Select(member => member.Person)];
+        Documents = await documents.FindManyAsync(submission.Documents.Select(document => document.VersionId), cancellationToken);
+        Shown = Documents.FirstOrDefault(document => document.VersionId == Doc) ?? Documents[0];
+        Findings = (await renderer.RenderAsync(Shown.ContentType, Shown.Parts.Source, Shown.Slug, cancellationToken)).Findings;
+        var published = await documents.PublishedAsync(Shown.ItemId, cancellationToken);
+        Changes = published is null || published.VersionId == Shown.VersionId ? [] : TextChanges.Between(published.Parts.Source, Shown.Parts.Source);
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Tn.Content.Review;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages;
+
+/// <summary>The French words of states, types and votes, from the module's sentences.</summary>
+internal sealed partial class Labels(Sentences sentences)
+{
+    public string State(ReviewState state) => sentences.Of($"content.state.{Kebab(state.ToString())}");
+
+    /// <summary>How the state is drawn.</summary>
+    public static string StateKind(ReviewState state) => state switch
+    {
+        ReviewState.Approved or ReviewState.Published => "success",
+        ReviewState.ChangesRequested => "warning",
+        ReviewState.Rejected => "danger",
+        ReviewState.Submitted or ReviewState.InReview => "info",
+        _ => "neutral",
+    };
+
+    public string Trigger(ReviewTrigger trigger) => sentences.Of($"content.trigger.{Kebab(trigger.ToString())}");
+
+    /// <summary>What one can vote.</summary>
+    public string Vote(VoteChoice choice) => sentences.Of($"content.vote.{Kebab(choice.ToString())}");
+
+    /// <summary>What somebody voted.</summary>
+    public string Voted(VoteChoice choice) => sentences.Of($"content.voted.{Kebab(choice.ToString())}");
+
+    public static string VoteKind(VoteChoice choice) => choice switch
+    {
+        VoteChoice.Approve => "success",
+        VoteChoice.RequestChanges => "warning",
+        VoteChoice.Reject => "danger",
+        _ => "neutral",
+    };
+
+    public string Type(string contentType) => sentences.Of($"content.type.{Kebab(contentType)}");
+
+    /// <summary>A material's kind.</summary>
+    public string Kind(string? kind) => kind is null ? string.Empty : sentences.Of($"content.kind.{kind}");
+
+    public string Audience(string? audience) => audience is null ? string.Empty : sentences.Of($"content.audience.{audience}");
+
+    private static string Kebab(string name) => Hump().Replace(name, "-$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hump();
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages.Resources;
+
+/// <summary>A teaching material; the facilitator's notes for those who may read them.</summary>
+internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalogue bodies) : TnPageModel
+{
+    [FromRoute]
+    public string Slug { get; init; } = string.Empty;
+
+    public PublishedDocument Material { get; private set; } = null!;
+
+    public LessonBody Body { get; private set; } = null!;
+
+    public bool ReadsNotes => Act.Can(Permission.ReadFacilitatorNotes);
+
+    public bool HasNotes => Body.Parts.OfType<FacilitatorPart>().Any();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(ContentTypes.TeachingMaterial, Slug, cancellationToken) is not { } material
+            || await bodies.FindLessonAsync(material.VersionId, cancellationToken) is not { } body)
+        {
+            return NotFound();
+        }
+
+        Material = material;
+        Body = body;
+        return Page();
+    }
+}

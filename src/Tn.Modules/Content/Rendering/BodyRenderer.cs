@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Tn.Content.Documents;
+using Tn.Content.Questions;
+
+namespace Tn.Content.Rendering;
+
+/// <summary>Limits of the content module. Configuration section <c>Content</c>.</summary>
+internal sealed class ContentOptions
+{
+    /// <summary>Seconds a text may take to render; real lessons take milliseconds.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 60)]
+    public int RenderBudgetSeconds { get; set; } = 2;
+}
+
+/// <summary>Renders a document's text within a size and a time: hostile Markdown is about quadratic in Markdig.</summary>
+internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, IOptions<ContentOptions> options)
+{
+    /// <summary>Real lessons are small: the median is 1.6 kB, 99 % stay under 23 kB.</summary>
+    public const int MaximumBytes = 128 * 1024;
+
+    /// <summary>More than any real text, and few enough for a parser that is quadratic in them.</summary>
+    private const int MaximumBrackets = 8000;
+
+    // A text past its budget cannot be stopped, only abandoned: at most two are ever being worked on.
+    private static readonly SemaphoreSlim Workers = new(2, 2);
+
+    /// <summary>The rendered body, or null with an error among the findings.</summary>
+    /// <param name="file">As named in findings.</param>
+    /// <param name="lineOffset">Lines before the text in its file.</param>
+    public async Task<RenderResult> RenderAsync(string contentType, string source, string file, CancellationToken cancellationToken, int lineOffset = 0)
+    {
+        var findings = new Findings(file);
+        if (Encoding.UTF8.GetByteCount(source) > MaximumBytes)
+        {
+            findings.Error(0, $"Le texte dépasse {MaximumBytes / 1024} ko. Découpez-le.");
+        }
+        else if (source.Count(letter => letter is '[' or '<' or '`') > MaximumBrackets)
+        {
+            findings.Error(0, "Le texte contient trop de crochets, de chevrons ou d’accents graves pour être un vrai texte.");
+        }
+        else if (source.Contains('\0'))
+        {
+            findings.Error(0, "Le texte contient un caractère nul : ce n’est pas un fichier de texte.");
+        }
+
+        if (findings.HasError)
+        {
+            return new RenderResult(null, findings.All);
+        }
+
+        return await WithinBudgetAsync(() => RenderNow(contentType, source, file, lineOffset), findings, cancellationToken);
+    }
+
+    private RenderResult RenderNow(string contentType, string source, string file, int lineOffset)
+    {
+        var findings = new Findings(file);
+        var body = contentType == ContentTypes.QuestionBank
+            ? RenderBank(source, findings, lineOffset)
+            : lessons.Render(source, findings, lineOffset);
+        return new RenderResult(findings.HasError ? null : body, findings.All);
+    }
+
+    private RenderedBody RenderBank(string source, Findings findings, int lineOffset)
+    {
+        var read = gift.Read(source, findings.File, lineOffset + 1);
+        findings.Add(read.Findings);
+        findings.Add(QuestionLint.Bank(read.Questions, findings.File));
+        return new RenderedBody([.. read.Questions.Select(one => new RenderedPart(PartKind.Question, string.Empty, one.Question))], [], 0, string.Empty);
+    }
+
+    private async Task<RenderResult> WithinBudgetAsync(Func<RenderResult> render, Findings findings, CancellationToken cancellationToken)
+    {
+        var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds);
+        try
+        {
+            if (!await Workers.WaitAsync(budget, cancellationToken))
+            {
+                throw new TimeoutException();
+            }
+
+            return await Task.Run(() => Released(render), CancellationToken.None).WaitAsync(budget, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            findings.Error(0, "Le texte est trop long à mettre en forme. Simplifiez-le, puis recommencez.");
+            return new RenderResult(null, findings.All);
+        }
+    }
+
+    private static RenderResult Released(Func<RenderResult> render)
+    {
+        try
+        {
+            return render();
+        }
+        finally
+        {
+            Workers.Release();
+        }
+    }
+}
+
+/// <param name="Body">Null when there is an error among the findings.</param>
+internal sealed record RenderResult(RenderedBody? Body, IReadOnlyList<Finding> Findings);

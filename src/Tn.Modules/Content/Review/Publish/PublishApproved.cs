@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Content.Offered;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Review.Publish;
+
+/// <summary>Publishes what was approved but could not be published then, once the obstacle is gone.</summary>
+internal sealed class PublishApproved(TnDbContext db, PublicationGate gate, ContentCache cache)
+{
+    public async Task<Outcome> PublishAsync(SubmissionId id, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ReviewContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        var outcome = await db.InTransactionAsync(
+            async () =>
+            {
+                var submission = await db.Set<ReviewSubmission>().SingleAsync(row => row.Id == id, cancellationToken);
+                return await gate.PublishAsync(submission, act, cancellationToken);
+            },
+            cancellationToken);
+        cache.Renew();
+        return outcome;
+    }
+}

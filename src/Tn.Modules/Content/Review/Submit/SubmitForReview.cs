@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Content.Documents;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Review.Submit;
+
+/// <summary>
+/// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
+/// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
+/// </summary>
+internal sealed class SubmitForReview(TnDbContext db)
+{
+    /// <summary>Submits one document's latest draft; its author or a manager may.</summary>
+    public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.WriteContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.InTransactionAsync<Outcome<SubmissionId>>(
+            async () =>
+            {
+                var version = await db.Set<ContentVersion>().SingleAsync(row => row.LatestKey == itemId, cancellationToken);
+                if (version.Owner != act.Actor && version.Author != act.Actor && !act.Can(Permission.ManageContent))
+                {
+                    return new Refusal("access.denied");
+                }
+
+                if (version.Published)
+                {
+                    return new Refusal("content.nothing-to-submit");
+                }
+
+                var kind = version.ContentType is ContentTypes.Course or ContentTypes.Lesson ? SubmissionKind.Course : SubmissionKind.Other;
+                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, [version], act.Actor, act.ActorName), act, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return sent;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Submits in the caller's unit of work; does not save.</summary>
+    public async Task<Outcome<SubmissionId>> SendAsync(SubmissionPlan plan, ActContext act, CancellationToken cancellationToken)
+    {
+        var undecided = await UndecidedAsync(plan, cancellationToken);
+        var submission = undecided.FirstOrDefault(row => row.State == ReviewState.ChangesRequested);
+        if (submission is null)
+        {
+            submission = ReviewSubmission.Open(undecided.FirstOrDefault()?.Title ?? plan.Title, plan.Kind, plan.Submitter, plan.SubmitterName, act);
+            db.Add(submission);
+        }
+
+        foreach (var other in undecided.Where(row => row != submission))
+        {
+            other.Withdraw("Remplacée par une nouvelle soumission", act);
+        }
+
+        var versions = plan.Versions.Concat(await RestAsync(plan, undecided, cancellationToken)).ToList();
+        if (submission.Submit(versions, ReviewRules.DueOn(act.At), act).IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        db.Record(new ContentSubmitted(submission.Id.Value, submission.Title, plan.Submitter), act);
+        return submission.Id;
+    }
+
+    private Task<List<ReviewSubmission>> UndecidedAsync(SubmissionPlan plan, CancellationToken cancellationToken)
+    {
+        var items = plan.Versions.Select(version => version.ItemId).ToList();
+        return db.Set<ReviewSubmission>()
+            .Where(row => row.State == ReviewState.Submitted || row.State == ReviewState.InReview || row.State == ReviewState.ChangesRequested)
+            .Where(row => row.Documents.Any(document => items.Contains(document.ItemId)))
+            .OrderBy(row => row.SubmittedUtc)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What stood in the earlier submissions and is not in this one: it must not fall out of review.</summary>
+    private Task<List<ContentVersion>> RestAsync(SubmissionPlan plan, List<ReviewSubmission> undecided, CancellationToken cancellationToken)
+    {
+        var rest = undecided.SelectMany(row => row.Documents).Select(document => document.ItemId)
+            .Except(plan.Versions.Select(version => version.ItemId))
+            .ToList();
+        return db.Set<ContentVersion>().Where(row => row.LatestKey != null && rest.Contains(row.LatestKey)).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>What to send together.</summary>
+internal sealed record SubmissionPlan(string Title, SubmissionKind Kind, IReadOnlyList<ContentVersion> Versions, PersonId? Submitter, string SubmitterName);

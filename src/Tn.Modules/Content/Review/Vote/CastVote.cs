@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Content.Offered;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Review.Vote;
+
+/// <summary>A member's vote; the one that makes the quorum publishes, in the same transaction.</summary>
+internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeRoster roster, ReviewRules rules, ContentCache cache)
+{
+    /// <param name="vote">Bound to the hash of what was read.</param>
+    public async Task<Outcome<ReviewState>> CastAsync(SubmissionId id, VoteInput vote, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ReviewContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        // Who sits and the rules in force are read before the transaction: nobody else writes while it lasts.
+        var members = await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken);
+        var kind = await db.Set<ReviewSubmission>().Where(row => row.Id == id).Select(row => row.Kind).SingleAsync(cancellationToken);
+        var quorum = await rules.QuorumAsync(kind, act.At, cancellationToken);
+
+        Outcome<ReviewState> outcome;
+        try
+        {
+            outcome = await db.InTransactionAsync(() => VoteAsync(id, vote, members, quorum.Number, act, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("content.vote-at-the-same-time");
+        }
+
+        cache.Renew();
+        return outcome;
+    }
+
+    private async Task<Outcome<ReviewState>> VoteAsync(SubmissionId id, VoteInput vote, IReadOnlyList<CommitteeMember> members, int quorum, ActContext act, CancellationToken cancellationToken)
+    {
+        var submission = await db.Set<ReviewSubmission>().SingleAsync(row => row.Id == id, cancellationToken);
+        var voters = members.Select(member => member.Person).ToHashSet();
+        if (submission.Vote(act.Person, act.ActorName, vote.Choice, vote.Reason.Trim(), vote.ReadHash, voters, quorum, act).IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        // Votes first: the gate's own checks then read what is stored, and a refused publication leaves the approval standing.
+        await db.SaveChangesAsync(cancellationToken);
+        if (submission.State == ReviewState.Approved && (await gate.PublishAsync(submission, act, cancellationToken)).IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
+        return submission.State;
+    }
+}
+
+/// <summary>What a member says, and of what.</summary>
+internal sealed record VoteInput(VoteChoice Choice, string Reason, string ReadHash);

@@ -1,0 +1,49 @@
+using Tn.Courses.Enrolments;
+using Tn.Courses.Lessons;
+using Tn.Platform.Web;
+
+namespace Tn.Courses.Space;
+
+/// <summary>On <c>/mon-espace</c>: back to the course touched last, in one click.</summary>
+internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue) : IPersonalSpaceBlock
+{
+    private const int Shown = 3;
+
+    public int Order => 10;
+
+    public async Task<PersonalSpaceBlock?> ForAsync(ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Actor is not { } person)
+        {
+            return null;
+        }
+
+        var begun = await mine.ListAsync(person, cancellationToken);
+        var inProgress = begun.Where(course => course.Enrolment!.CompletedUtc is null).ToList();
+        if (inProgress.Count == 0)
+        {
+            return Nothing(begun.Count);
+        }
+
+        var last = inProgress[0];
+        var resume = await ResumeButton.ForAsync(last, catalogue, cancellationToken);
+        return new PersonalSpaceBlock(
+            "Continuer où je me suis arrêté",
+            $"« {last.Edition.Title} ». {CompletionRule.Remaining(last.Progress)}",
+            resume?.Label,
+            resume?.Address,
+            [.. inProgress.Take(Shown).Select(Line), new ProgressLine("Toutes mes formations", "/mon-espace/formations")]);
+    }
+
+    private static ProgressLine Line(LearnerCourse course) =>
+        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons, "leçons lues");
+
+    private static PersonalSpaceBlock Nothing(int done) => done == 0
+        ? new("Se former", "Vous n’avez pas encore commencé de formation.", "Choisir une formation", "/formations", [])
+        : new(
+            "Se former",
+            $"Vous avez terminé {French.Count(done, "formation", "formations")}.",
+            "Choisir une autre formation",
+            "/formations",
+            [new ProgressLine("Mes formations et attestations", "/mon-espace/formations")]);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Tn.Platform.Web;
+
+namespace Tn.Identity.Pages.Admin;
+
+/// <summary>What one may administer, and nothing else; closed to who may nothing.</summary>
+[Authorize]
+internal sealed class HomeModel : TnPageModel
+{
+    private static readonly IReadOnlyList<(Permission Permission, Door Door)> All =
+    [
+        (Permission.ManagePeople, new("/admin/utilisateurs", "Comptes", "Trouver un compte, donner ou retirer un rôle, fermer ou rouvrir un compte.")),
+        (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions, installer des paquets.")),
+        (Permission.ManageContent, new("/admin/medias", "Médias", "Images et fichiers des contenus, avec leur licence.")),
+        (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
+        (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
+    ];
+
+    public IReadOnlyList<Door> Doors { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        var act = Act;
+        Doors = [.. All.Where(one => act.Can(one.Permission)).Select(one => one.Door)];
+        return Doors.Count == 0 ? Forbid() : Page();
+    }
+
+    internal sealed record Door(string Path, string Title, string Sentence);
+}

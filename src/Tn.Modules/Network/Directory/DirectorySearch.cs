@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
+using Tn.Network.Profiles;
+using Tn.Network.Search;
+using Tn.Platform.Data;
+using Tn.Platform.Search;
+
+namespace Tn.Network.Directory;
+
+/// <summary>What someone looks for in the directory.</summary>
+/// <param name="Types"><c>conseiller</c>, <c>consultant</c>, <c>expert</c>, <c>certifie</c>; all when empty.</param>
+internal sealed record DirectoryQuery(string Text, IReadOnlyList<string> Axes, string? Department, string? Type, int Page)
+{
+    public const int Size = 20;
+}
+
+/// <summary>Someone found.</summary>
+/// <param name="Certificate">In force today, or null.</param>
+/// <param name="Reasons">Why this person, in words.</param>
+/// <param name="Excerpt">Of the presentation, or null when it is not shown.</param>
+internal sealed record PersonFound(PublicProfile Person, CertificateCard? Certificate, IReadOnlyList<string> Reasons, IHtmlContent? Excerpt);
+
+/// <summary>The directory's answer.</summary>
+/// <param name="Certified">How many of those found hold a certificate today.</param>
+internal sealed record DirectoryAnswer(SearchResults Results, IReadOnlyList<PersonFound> People, int Certified);
+
+/// <summary>
+/// Finds people. The index says who might fit; what is shown comes from the profile as it is now, and whether someone is certified
+/// from Certification as of today: neither a consent taken back nor a suspended certificate waits for the index.
+/// </summary>
+internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICertificates certificates, TimeProvider clock)
+{
+    /// <summary>Types as addresses name them, with the index's categories.</summary>
+    private static readonly Dictionary<string, NetworkKind> Kinds = new()
+    {
+        ["conseiller"] = NetworkKind.Advisor,
+        ["consultant"] = NetworkKind.Consultant,
+        ["expert"] = NetworkKind.Expert,
+    };
+
+    public const string CertifiedType = "certifie";
+
+    public static string? KindOf(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? PersonSource.CategoryOf(kind) : null;
+
+    public static string TypeOf(string category) => Kinds.FirstOrDefault(pair => PersonSource.CategoryOf(pair.Value) == category).Key ?? category;
+
+    public async Task<DirectoryAnswer> FindAsync(DirectoryQuery query, CancellationToken cancellationToken)
+    {
+        var valid = await certificates.ValidAsync(French.Day(clock.GetUtcNow()), cancellationToken);
+        var holders = valid.Keys.Select(person => person.ToString()).ToList();
+        var open = new SearchQuery(query.Text)
+        {
+            Kinds = [NetworkKinds.Person],
+            Axes = query.Axes,
+            Departments = query.Department is null ? [] : [query.Department],
+            Page = query.Page,
+            Size = DirectoryQuery.Size,
+        };
+        var typed = query.Type == CertifiedType
+            ? open with { OnlyIds = holders }
+            : open with { Categories = KindOf(query.Type) is { } category ? [category] : [] };
+        var results = engine.Search(typed);
+        var certified = query.Type == CertifiedType ? results.Total : engine.Search(open with { OnlyIds = holders, Page = 1, Size = 0 }).Total;
+        return new DirectoryAnswer(results, await PeopleAsync(results, valid, query, cancellationToken), certified);
+    }
+
+    private async Task<IReadOnlyList<PersonFound>> PeopleAsync(
+        SearchResults results, IReadOnlyDictionary<PersonId, CertificateCard> valid, DirectoryQuery query, CancellationToken cancellationToken)
+    {
+        var ids = results.Hits.Select(hit => new PersonId(Guid.Parse(hit.Id))).ToList();
+        var profiles = await db.Set<NetworkProfile>().AsNoTracking().Where(profile => ids.Contains(profile.Person)).ToDictionaryAsync(profile => profile.Person, cancellationToken);
+        return
+        [
+            .. results.Hits
+                .Select(hit => (Hit: hit, Person: profiles.GetValueOrDefault(new PersonId(Guid.Parse(hit.Id)))?.AsPublic()))
+                .Where(pair => pair.Person is not null)
+                .Select(pair => new PersonFound(
+                    pair.Person!,
+                    valid.GetValueOrDefault(pair.Person!.Person),
+                    Reasons(pair.Person!, pair.Hit, query),
+                    pair.Person!.Presentation is null ? null : pair.Hit.Excerpt)),
+        ];
+    }
+
+    private static List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
+    {
+        var reasons = new List<string>();
+        var words = hit.Why.Where(match => match.In != SearchPlace.Body || person.Presentation is not null).Select(match => $"« {match.Found} »").Distinct().ToList();
+        if (words.Count > 0)
+        {
+            reasons.Add($"Sa fiche parle de {string.Join(", ", words)}");
+        }
+
+        if (query.Department is { } department && person.Departments.Contains(department))
+        {
+            reasons.Add($"Intervient dans le département {Departments.NameOf(department)}");
+        }
+
+        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème {Axes.NameOf(axis)}"));
+        return reasons;
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Certificates;
+
+namespace Tn.Certification.Tests.Certificates;
+
+public class RenewalTests
+{
+    private static readonly DateTimeOffset Day = Clock.Monday;
+    private static readonly DateTimeOffset End = new(2029, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_window_opens_once_at_a_hundred_and_fifty_days()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await workshop.CertifyAsync(Day);
+        await workshop.SweepTermsAsync(End.AddDays(-151));
+        Assert.Equal(PathState.Certified, workshop.Path_.Of(People.Candidate).State);
+        await workshop.SweepTermsAsync(End.AddDays(-150));
+        await workshop.SweepTermsAsync(End.AddDays(-149));
+        Assert.Equal(PathState.RenewalOpen, workshop.Path_.Of(People.Candidate).State);
+        Assert.Single((await workshop.CertificatesAsync())[0].Facts, fact => fact.Kind == FactKind.RenewalOpened);
+    }
+
+    [Fact]
+    public async Task Renewed_in_time_the_new_term_starts_the_day_after()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        var renewed = await workshop.CertifyAsync(End.AddDays(-60));
+        Assert.Equal((new DateOnly(2029, 11, 23), new DateOnly(2032, 11, 22)), (renewed.Certificate.From, renewed.Certificate.Until));
+        Assert.Null(await GapAsync(workshop, renewed.Certificate));
+
+        // The old certificate is unchanged, and current until its end.
+        var current = await workshop.DoAsync(scope => scope.GetRequiredService<ICertificates>().CurrentOfAsync(People.Candidate, French.Day(End), CancellationToken.None));
+        Assert.Equal(("TN-2026-0001", CertificateStanding.Valid), (current!.Number, current.Standing));
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        Assert.Equal(PathState.Certified, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
+    public async Task Renewed_late_the_gap_shows()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-3));
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        Assert.Equal(PathState.RenewalAwaitingJury, workshop.Path_.Of(People.Candidate).State);
+        var renewed = await workshop.CertifyAsync(End.AddDays(20));
+        Assert.Equal(French.Day(End.AddDays(20)), renewed.Certificate.From);
+        Assert.Equal(French.Day(End), await GapAsync(workshop, renewed.Certificate));
+    }
+
+    [Fact]
+    public async Task Without_a_request_the_certificate_lapses_the_day_after()
+    {
+        await using var workshop = await RenewableAsync(askedOn: null);
+        await workshop.SweepTermsAsync(End);
+        Assert.Equal(PathState.RenewalOpen, workshop.Path_.Of(People.Candidate).State);
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        Assert.Equal(PathState.Lapsed, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
+    public async Task A_reminder_is_written_while_it_helps_and_dropped_after()
+    {
+        await using var workshop = await RenewableAsync(askedOn: null);
+        var reminder = workshop.Post.Reminders.Values.Single(one => one.Step == "D-30");
+        Assert.Equal(new DateOnly(2029, 10, 23), French.Day(reminder.DueUtc));
+        Assert.NotNull(await WriteAsync(workshop, reminder));
+        await AskAsync(workshop, End.AddDays(-40));
+        Assert.Null(await WriteAsync(workshop, reminder));
+    }
+
+    private static async Task<Workshop> RenewableAsync(DateTimeOffset? askedOn)
+    {
+        var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await workshop.CertifyAsync(Day);
+        await workshop.SweepTermsAsync(End.AddDays(-150));
+        if (askedOn is { } at)
+        {
+            await AskAsync(workshop, at);
+        }
+
+        return workshop;
+    }
+
+    private static async Task AskAsync(Workshop workshop, DateTimeOffset at) =>
+        Assert.True((await workshop.DoAsync(scope => scope.GetRequiredService<RequestRenewal>().RequestAsync(People.Act(People.Candidate, Role.Consultant, at), CancellationToken.None))).IsDone);
+
+    private static Task<DateOnly?> GapAsync(Workshop workshop, Certificate certificate) =>
+        workshop.DoAsync(scope => scope.GetRequiredService<CertificateQueries>().GapBeforeAsync(certificate, CancellationToken.None));
+
+    private static Task<Letter?> WriteAsync(Workshop workshop, PlannedReminder reminder) =>
+        workshop.DoAsync(scope => scope.GetRequiredService<RenewalReminders>().WriteAsync(reminder, CancellationToken.None));
+}
