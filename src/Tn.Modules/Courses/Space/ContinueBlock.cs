@@ -29,7 +29,7 @@ internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue) 
         var resume = await ResumeButton.ForAsync(last, catalogue, cancellationToken);
         return new PersonalSpaceBlock(
             "Continuer où je me suis arrêté",
-            $"« {last.Edition.Title} ». {CompletionRule.Remaining(last.Progress)}",
+            $"« {last.Edition.Title} ». {CompletionRule.Remaining(last.Progress)}",
             resume?.Label,
             resume?.Address,
             [.. inProgress.Take(Shown).Select(Line), new ProgressLine("Toutes mes formations", "/mon-espace/formations")]);
