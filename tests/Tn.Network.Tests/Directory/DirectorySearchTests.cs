@@ -20,7 +20,7 @@ public class DirectorySearchTests
 
         var found = Assert.Single(answer.People);
         Assert.Equal("Léa Martin", found.Person.DisplayName);
-        Assert.Equal(["Sa fiche parle de « Limoges », « facturation »", "Intervient dans le département Haute-Vienne", "Accompagne sur le thème Gestion et facturation électronique"], found.Reasons);
+        Assert.Equal(["Travaille à Limoges", "Accompagne sur le thème « Gestion et facturation électronique »", "Intervient dans le département Haute-Vienne"], found.Reasons);
         Assert.Null(found.Certificate);
     }
 

@@ -54,6 +54,7 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
             Kinds = [NetworkKinds.Person],
             Axes = query.Axes,
             Departments = query.Department is null ? [] : [query.Department],
+            CountedIds = holders,
             Page = query.Page,
             Size = DirectoryQuery.Size,
         };
@@ -61,8 +62,7 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
             ? open with { OnlyIds = holders }
             : open with { Categories = KindOf(query.Type) is { } category ? [category] : [] };
         var results = engine.Search(typed);
-        var certified = query.Type == CertifiedType ? results.Total : engine.Search(open with { OnlyIds = holders, Page = 1, Size = 0 }).Total;
-        return new DirectoryAnswer(results, await PeopleAsync(results, valid, query, cancellationToken), certified);
+        return new DirectoryAnswer(results, await PeopleAsync(results, valid, query, cancellationToken), results.Counted);
     }
 
     private async Task<IReadOnlyList<PersonFound>> PeopleAsync(
@@ -83,23 +83,27 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
         ];
     }
 
-    // A word that the index still has and the profile no longer shows is no reason.
     private static List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
     {
-        var reasons = new List<string>();
-        var now = PersonSource.DocumentOf(person);
-        var words = hit.Why.Select(match => match.Found).Where(word => $"{now.Title} {now.Keywords} {now.Body}".Contains(word, StringComparison.Ordinal)).Select(word => $"« {word} »").Distinct().ToList();
-        if (words.Count > 0)
-        {
-            reasons.Add($"Sa fiche parle de {string.Join(", ", words)}");
-        }
-
+        var reasons = hit.Why.Select(match => Reason(person, match.Found)).OfType<string>().ToList();
         if (query.Department is { } department && person.Departments.Contains(department))
         {
             reasons.Add($"Intervient dans le département {Departments.NameOf(department)}");
         }
 
-        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème {Axes.NameOf(axis)}"));
-        return reasons;
+        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème « {Axes.NameOf(axis)} »"));
+        return [.. reasons.Distinct()];
+    }
+
+    // A word that the index still has and the profile no longer shows is no reason.
+    private static string? Reason(PublicProfile person, string word)
+    {
+        bool Holds(string? text) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+
+        return person.Commune is { } commune && Holds(commune) ? $"Travaille à {commune}"
+            : person.Departments.Select(Departments.NameOf).FirstOrDefault(Holds) is { } department ? $"Intervient dans le département {department}"
+            : person.Axes.Select(Axes.NameOf).FirstOrDefault(Holds) is { } axis ? $"Accompagne sur le thème « {axis} »"
+            : Holds(person.Presentation) || Holds(person.Line) || person.Languages.Any(Holds) ? $"Sa fiche parle de « {word} »"
+            : null;
     }
 }
