@@ -66,7 +66,7 @@ internal static class WebPipeline
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().KeepFonts();
+        app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");

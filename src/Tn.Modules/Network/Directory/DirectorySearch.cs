@@ -8,7 +8,7 @@ using Tn.Platform.Search;
 namespace Tn.Network.Directory;
 
 /// <summary>What someone looks for in the directory.</summary>
-/// <param name="Types"><c>conseiller</c>, <c>consultant</c>, <c>expert</c>, <c>certifie</c>; all when empty.</param>
+/// <param name="Type"><c>conseiller</c>, <c>consultant</c>, <c>expert</c>, <c>certifie</c>; all when null.</param>
 internal sealed record DirectoryQuery(string Text, IReadOnlyList<string> Axes, string? Department, string? Type, int Page)
 {
     public const int Size = 20;
@@ -30,15 +30,16 @@ internal sealed record DirectoryAnswer(SearchResults Results, IReadOnlyList<Pers
 /// </summary>
 internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICertificates certificates, TimeProvider clock)
 {
-    /// <summary>Types as addresses name them, with the index's categories.</summary>
+    /// <summary>The type of those whose certificate holds today.</summary>
+    public const string CertifiedType = "certifie";
+
+    /// <summary>Types as addresses name them.</summary>
     private static readonly Dictionary<string, NetworkKind> Kinds = new()
     {
         ["conseiller"] = NetworkKind.Advisor,
         ["consultant"] = NetworkKind.Consultant,
         ["expert"] = NetworkKind.Expert,
     };
-
-    public const string CertifiedType = "certifie";
 
     public static string? KindOf(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? PersonSource.CategoryOf(kind) : null;
 
@@ -82,10 +83,12 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
         ];
     }
 
+    // A word that the index still has and the profile no longer shows is no reason.
     private static List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
     {
         var reasons = new List<string>();
-        var words = hit.Why.Where(match => match.In != SearchPlace.Body || person.Presentation is not null).Select(match => $"« {match.Found} »").Distinct().ToList();
+        var now = PersonSource.DocumentOf(person);
+        var words = hit.Why.Select(match => match.Found).Where(word => $"{now.Title} {now.Keywords} {now.Body}".Contains(word, StringComparison.Ordinal)).Select(word => $"« {word} »").Distinct().ToList();
         if (words.Count > 0)
         {
             reasons.Add($"Sa fiche parle de {string.Join(", ", words)}");
