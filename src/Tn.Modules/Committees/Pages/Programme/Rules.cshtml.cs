@@ -3,7 +3,7 @@ using Tn.Platform.Web;
 namespace Tn.Committees.Pages.Programme;
 
 /// <summary>Every rule in force, in plain French, for anyone to read.</summary>
-internal sealed class RulesModel(IProgrammeRules rules, Sentences sentences) : TnPageModel
+internal sealed class RulesModel(IProgrammeRules rules, ICourseCatalogue courses, Sentences sentences) : TnPageModel
 {
     private static readonly IReadOnlyList<(string Id, string Title, string[] Prefixes)> Plan =
     [
@@ -25,6 +25,7 @@ internal sealed class RulesModel(IProgrammeRules rules, Sentences sentences) : T
     {
         Today = French.Day(Act.At);
         var inForce = await rules.AllAsync(Today, cancellationToken);
+        var required = await CoursesAsync(inForce[RuleKeys.TrainingRequiredCourses], cancellationToken);
         Chapters =
         [
             .. Plan.Select(chapter => new Chapter(chapter.Id, chapter.Title,
@@ -32,23 +33,35 @@ internal sealed class RulesModel(IProgrammeRules rules, Sentences sentences) : T
                 .. inForce.Values
                     .Where(rule => chapter.Prefixes.Any(prefix => rule.Key.StartsWith(prefix, StringComparison.Ordinal)))
                     .OrderBy(rule => rule.Article, StringComparer.Ordinal).ThenBy(rule => rule.Key, StringComparer.Ordinal)
-                    .Select(Line),
+                    .Select(rule => Line(rule, rule.Key == RuleKeys.TrainingRequiredCourses ? required : [])),
             ])),
         ];
     }
 
-    private RuleLine Line(RuleInForce rule)
+    // A course not published yet is named by its address' last word, without a link that leads nowhere.
+    private async Task<IReadOnlyList<CourseLink>> CoursesAsync(RuleInForce rule, CancellationToken cancellationToken)
+    {
+        var links = new List<CourseLink>();
+        foreach (var slug in rule.List)
+        {
+            var course = await courses.FindAsync(slug, cancellationToken);
+            links.Add(new CourseLink(course?.Title ?? slug, course is null ? null : $"/formations/{slug}"));
+        }
+
+        return links;
+    }
+
+    private RuleLine Line(RuleInForce rule, IReadOnlyList<CourseLink> links)
     {
         var values = new Dictionary<string, string> { ["value"] = rule.Value };
-        return new RuleLine(
-            sentences.Of($"rule.{rule.Key}.name"),
-            sentences.Of($"rule.{rule.Key}.value", values),
-            rule.Key == RuleKeys.TrainingRequiredCourses ? rule.List : [],
-            rule);
+        return new RuleLine(sentences.Of($"rule.{rule.Key}.name"), sentences.Of($"rule.{rule.Key}.value", values), links, rule);
     }
 
     internal sealed record Chapter(string Id, string Title, IReadOnlyList<RuleLine> Rules);
 
-    /// <param name="Links">Course slugs, when the value is a list of courses.</param>
-    internal sealed record RuleLine(string Name, string Value, IReadOnlyList<string> Links, RuleInForce Rule);
+    /// <param name="Links">When the value is a list of courses.</param>
+    internal sealed record RuleLine(string Name, string Value, IReadOnlyList<CourseLink> Links, RuleInForce Rule);
+
+    /// <param name="Path">Null when the course cannot be opened yet.</param>
+    internal sealed record CourseLink(string Title, string? Path);
 }
