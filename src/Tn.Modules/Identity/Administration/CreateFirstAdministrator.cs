@@ -40,7 +40,8 @@ internal sealed class CreateFirstAdministrator(TnDbContext db, Administrators ad
 
         var invitation = (await FindAsync(token, act, cancellationToken))!;
         db.Remove(invitation);
-        Add(new Person(PersonId.New(act.At), email.Trim(), givenName.Trim(), familyName.Trim(), act.At), hash.Value, act);
+        var person = new Person(PersonId.New(act.At), email.Trim(), givenName.Trim(), familyName.Trim(), act.At);
+        Add(person, hash.Value, act with { ActorName = person.DisplayName });
         try
         {
             // Two people with the same address: the row can be removed only once.

@@ -69,7 +69,7 @@ internal sealed class SignUp(TnDbContext db, HashingQueue hashing, AttemptLimits
             person.SetPasswordHash(hash);
             db.Add(person);
             db.Add(RoleRow.Worn(person.PersonId, request.Kind == AccountKind.Consultant ? Role.Consultant : Role.Advisor));
-            db.Add(AccountFact.Of(person.PersonId, "account.history.signed-up", null, act));
+            db.Add(AccountFact.Of(person.PersonId, "account.history.signed-up", null, act with { ActorName = person.DisplayName }));
             await letters.AskToConfirmAsync(person, act.At);
         }
 

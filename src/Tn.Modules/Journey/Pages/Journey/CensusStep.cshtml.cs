@@ -57,7 +57,7 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
         var answers = Input.Of(info.Step);
         if ((await save.SaveAsync(info.Step, answers, Act, cancellationToken)).IsRefused(out var refusal))
         {
-            Explain(refusal, refusal.Code.StartsWith("census.siret", StringComparison.Ordinal) ? "Input.Enterprise.Siret" : string.Empty);
+            Explain(refusal, refusal.Code is "census.siret-taken" or "census.siret-settled" ? "Input.Enterprise.Siret" : string.Empty);
             await ShowAsync(await censuses.OfAsync(Act.Person, cancellationToken), cancellationToken);
             return Page();
         }

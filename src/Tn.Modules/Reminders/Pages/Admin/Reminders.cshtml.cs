@@ -46,6 +46,14 @@ internal sealed class RemindersModel(ReminderQueries reminders, RetryReminder re
     /// <summary>The kind in plain French when its module gave it a word (<c>reminder.{kind}</c>), its key otherwise.</summary>
     public string KindOf(ReminderLine line) => sentences.Find($"reminder.{line.Kind}") ?? line.Kind;
 
+    /// <summary>The rung as French counts days: <c>D-30</c> is « J−30 », thirty days before; <c>D7</c> is « J+7 ».</summary>
+    public string StepOf(ReminderLine line) => line.Step switch
+    {
+        ['D', '-', .. var days] => sentences.Of("reminder.step.before", new Dictionary<string, string> { ["days"] = days }),
+        ['D', .. var days] when int.TryParse(days, out _) => sentences.Of("reminder.step.after", new Dictionary<string, string> { ["days"] = days }),
+        _ => line.Step,
+    };
+
     /// <summary>Paris time.</summary>
     public static string HourOf(ReminderLine line)
     {
