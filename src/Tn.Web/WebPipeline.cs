@@ -5,6 +5,7 @@ using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,8 @@ internal static class WebPipeline
         services.AddRazorPages().AddFrenchMessages();
         // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<CookieTempDataProvider>();
+        services.AddSingleton<ITempDataProvider, ConfirmationCookie>();
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
@@ -63,7 +66,7 @@ internal static class WebPipeline
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().KeepFonts();
+        app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");

@@ -39,7 +39,8 @@ internal static class Walls
             .SelectMany(found => found.Dependencies)
             .Select(dependency => dependency.Target.FullName)
             .Distinct()
-            .Where(target => !allowed.Any(name => target.StartsWith(name, StringComparison.Ordinal)))];
+            .Where(target => !target.Contains("<PrivateImplementationDetails>", StringComparison.Ordinal)
+                && !allowed.Any(name => target.StartsWith(name, StringComparison.Ordinal)))];
 
     /// <summary>Members that read the machine's clock instead of a <see cref="TimeProvider"/>.</summary>
     public static IReadOnlyList<string> ClockReaders(ArchUnitNET.Domain.Architecture architecture, params System.Reflection.Assembly[] assemblies)

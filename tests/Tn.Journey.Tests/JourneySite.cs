@@ -20,7 +20,7 @@ internal sealed class JourneySite : IAsyncDisposable
 
     public static readonly DateTimeOffset Morning = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    public JourneySite()
+    public JourneySite(Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
@@ -32,6 +32,7 @@ internal sealed class JourneySite : IAsyncDisposable
         services.AddSingleton<ICompletions>(Completions);
         services.AddSingleton<INotifier>(Letters);
         services.AddSingleton<IReminders>(Reminders);
+        more?.Invoke(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -52,9 +53,11 @@ internal sealed class JourneySite : IAsyncDisposable
     public static async Task<JourneySite> OpenAsync()
     {
         var site = new JourneySite();
-        await site.InAsync<TnDbContext, bool>(db => db.Database.EnsureCreatedAsync());
+        await site.CreateAsync();
         return site;
     }
+
+    public Task CreateAsync() => InAsync<TnDbContext, bool>(db => db.Database.EnsureCreatedAsync());
 
     public ActContext Consultant(PersonId person, string name = "Camille Durand") => As(person, name, Role.Consultant);
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Certificates;
+using Tn.Certification.Demonstration;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Certification.Programme;
 using Tn.Certification.Verification;
 using Tn.Platform;
+using Tn.Platform.Demonstration;
 using Tn.Platform.Jobs;
 using Tn.Platform.Web;
 
@@ -45,6 +47,7 @@ public static class CertificationModule
         services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
 
         services.AddScoped<ProgrammeFigures>();
+        services.AddScoped<IDemonstration, CertificationDemonstration>();
         services.AddSingleton<VerificationBudget>();
         services.AddSingleton<SiteAddress>();
         services.Configure<RateLimiterOptions>(VerificationBudget.AddPolicy);

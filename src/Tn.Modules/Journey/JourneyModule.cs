@@ -5,12 +5,14 @@ using Tn.Journey.Census.Reopen;
 using Tn.Journey.Census.Save;
 using Tn.Journey.Census.Submit;
 using Tn.Journey.Charter;
+using Tn.Journey.Demonstration;
 using Tn.Journey.Path;
 using Tn.Journey.Path.Deadlines;
 using Tn.Journey.Path.Verify;
 using Tn.Journey.Training;
 using Tn.Platform;
 using Tn.Platform.CommandLine;
+using Tn.Platform.Demonstration;
 using Tn.Platform.Events;
 using Tn.Platform.Jobs;
 using Tn.Platform.Web;
@@ -27,6 +29,8 @@ public static class JourneyModule
         services.AddSentences(typeof(JourneyModule).Assembly);
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
+        services.AddScoped<PathSentence>();
+        services.AddScoped<IPersonalSpaceBlock, PathBlock>();
         services.AddRecurringWork<PathDeadlines>("path-deadlines", "7 * * * *");
         services.AddScoped<VerifyChain>();
         services.AddSingleton<IVerb, VerifyChainVerb>();
@@ -48,6 +52,7 @@ public static class JourneyModule
         services.AddScoped<CheckTraining>();
         services.AddEventHandler<CourseCompleted, WhenCourseCompleted>();
 
+        services.AddScoped<IDemonstration, JourneyDemonstration>();
         services.AddScoped<IReminderKind, CensusUnfinished>();
         services.AddScoped<IReminderKind, PiecesReminder>();
         services.AddScoped<IReminderKind, ResignatureReminder>();

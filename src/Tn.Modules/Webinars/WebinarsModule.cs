@@ -6,6 +6,7 @@ using Tn.Platform.Search;
 using Tn.Platform.Web;
 using Tn.Webinars.Demonstration;
 using Tn.Webinars.Listening;
+using Tn.Webinars.Offered;
 using Tn.Webinars.Registrations;
 using Tn.Webinars.Search;
 using Tn.Webinars.Sessions;
@@ -22,6 +23,7 @@ public static class WebinarsModule
         services.AddSentences(typeof(WebinarsModule).Assembly);
 
         services.AddScoped<SessionCalendar>();
+        services.AddScoped<IWebinarCalendar, WebinarCalendar>();
         services.AddScoped<RegisterForWebinar>();
         services.AddScoped<CancelRegistration>();
         services.AddScoped<MovedSession>();

@@ -180,7 +180,13 @@ public sealed class PdfSheet
         yield return line;
     }
 
-    private static SKFont FontOf(PdfText style) => new(style.Strong ? PdfFonts.Strong : PdfFonts.Regular, style.Size);
+    // A page has no pixels: letters stand where the font says, not where a screen would round them.
+    private static SKFont FontOf(PdfText style) => new(style.Strong ? PdfFonts.Strong : PdfFonts.Regular, style.Size)
+    {
+        Subpixel = true,
+        LinearMetrics = true,
+        Hinting = SKFontHinting.None,
+    };
 
     private static SKPaint PaintOf(string color) => new() { Color = SKColor.Parse(color), IsAntialias = true };
 

@@ -56,12 +56,21 @@ internal sealed class SegmentFacet
 /// Passes on the documents that meet every filter, and counts each facet under all filters but its own:
 /// one pass over what the words match.
 /// </summary>
-internal sealed class FacetCollector(ICollector hits, IReadOnlyList<IReadOnlyList<string>> filters) : ICollector
+/// <param name="hits">Receives what meets every filter.</param>
+/// <param name="filters">By facet; empty for none.</param>
+/// <param name="counted">Documents to be counted apart, whatever their category; null for none.</param>
+internal sealed class FacetCollector(ICollector hits, IReadOnlyList<IReadOnlyList<string>> filters, Filter? counted) : ICollector
 {
+    private static readonly int CategoryFacet = IndexFields.Facets.ToList().IndexOf(IndexFields.Category);
+
     private readonly Dictionary<string, int>[] totals = [.. IndexFields.Facets.Select(_ => new Dictionary<string, int>())];
     private readonly int[][] counts = new int[IndexFields.Facets.Count][];
     private readonly bool[]?[] wanted = new bool[]?[IndexFields.Facets.Count];
     private SegmentFacet[] segment = [];
+    private FixedBitSet? marked;
+
+    /// <summary>How many of those to be counted apart were found.</summary>
+    public int Counted { get; private set; }
 
     public bool AcceptsDocsOutOfOrder => hits.AcceptsDocsOutOfOrder;
 
@@ -75,6 +84,7 @@ internal sealed class FacetCollector(ICollector hits, IReadOnlyList<IReadOnlyLis
             wanted[facet] = filters[facet].Count == 0 ? null : Array.ConvertAll(segment[facet].Names, name => filters[facet].Contains(name));
         }
 
+        marked = counted is null ? null : Marked(context);
         hits.SetNextReader(context);
     }
 
@@ -96,6 +106,11 @@ internal sealed class FacetCollector(ICollector hits, IReadOnlyList<IReadOnlyLis
             }
         }
 
+        if ((missed < 0 || missed == CategoryFacet) && marked?.Get(doc) == true)
+        {
+            Counted++;
+        }
+
         if (missed >= 0)
         {
             Count(missed, doc);
@@ -115,6 +130,17 @@ internal sealed class FacetCollector(ICollector hits, IReadOnlyList<IReadOnlyLis
         Settle();
         segment = [];
         return new SearchFacets(Sorted(0), Sorted(1), Sorted(2), Sorted(3));
+    }
+
+    private FixedBitSet Marked(AtomicReaderContext context)
+    {
+        var bits = new FixedBitSet(context.AtomicReader.MaxDoc);
+        if (counted!.GetDocIdSet(context, null)?.GetIterator() is { } found)
+        {
+            bits.Or(found);
+        }
+
+        return bits;
     }
 
     private void Settle()

@@ -52,10 +52,12 @@ internal sealed class QuestionReader(IndexReader reader)
             return new MatchAllDocsQuery();
         }
 
-        var query = new BooleanQuery { MinimumNumberShouldMatch = needed };
+        // When all are needed, required clauses let Lucene leap from one rare word to the next: several times faster.
+        var all = needed == words.Count;
+        var query = new BooleanQuery { MinimumNumberShouldMatch = all ? 0 : needed };
         foreach (var word in words)
         {
-            query.Add(QueryOf(word), Occur.SHOULD);
+            query.Add(QueryOf(word), all ? Occur.MUST : Occur.SHOULD);
         }
 
         return query;

@@ -11,6 +11,8 @@ public sealed partial class SearchEngine
     private const int DeepestResult = 10_000;
     private static readonly Sort ByTitle = new(new SortField(IndexFields.Order, SortFieldType.STRING), SortField.FIELD_DOC);
 
+    private static readonly QueryWrapperFilter NoDocument = new(new BooleanQuery());
+
     private readonly SearchIndex index;
     private readonly ILogger<SearchEngine> log;
 
@@ -53,10 +55,10 @@ public sealed partial class SearchEngine
             [.. found.Top.ScoreDocs.Select(hit => Show(searcher.Doc(hit.Doc), text, asked))],
             found.Facets,
             Spelling.Suggest(searcher.IndexReader, text, asked),
-            IsLoosened: loosened && found.Top.TotalHits > 0);
+            IsLoosened: loosened && found.Top.TotalHits > 0) { Counted = found.Counted };
     }
 
-    private static (TopDocs Top, SearchFacets Facets) Collect(IndexSearcher searcher, SearchQuery query, List<QuestionWord> asked, int needed)
+    private static (TopDocs Top, SearchFacets Facets, int Counted) Collect(IndexSearcher searcher, SearchQuery query, List<QuestionWord> asked, int needed)
     {
         var size = Math.Clamp(query.Size, 0, 100);
         var first = (int)Math.Min((Math.Max(1, query.Page) - 1L) * size, DeepestResult);
@@ -64,22 +66,19 @@ public sealed partial class SearchEngine
         ITopDocsCollector top = asked.Count == 0
             ? TopFieldCollector.Create(ByTitle, deepest, true, false, false, false)
             : TopScoreDocCollector.Create(deepest, docsScoredInOrder: false);
-        var collector = new FacetCollector(top, [query.Kinds, query.Axes, query.Departments, query.Categories]);
+        var collector = new FacetCollector(top, [query.Kinds, query.Axes, query.Departments, query.Categories], FilterOf(query.CountedIds));
         var words = QuestionReader.Write(asked, needed);
-        if (query.OnlyIds is { } ids)
-        {
-            searcher.Search(words, ids.Count == 0 ? NoDocument : new TermsFilter([.. ids.Select(id => new Term(IndexFields.Id, id))]), collector);
-        }
-        else
-        {
-            searcher.Search(words, collector);
-        }
-
+        searcher.Search(words, FilterOf(query.OnlyIds), collector);
         var page = size == 0 ? new TopDocs(top.TotalHits, [], float.NaN) : top.GetTopDocs(first, size);
-        return (new TopDocs(top.TotalHits, page.ScoreDocs, float.NaN), collector.ToFacets());
+        return (new TopDocs(top.TotalHits, page.ScoreDocs, float.NaN), collector.ToFacets(), collector.Counted);
     }
 
-    private static readonly QueryWrapperFilter NoDocument = new(new BooleanQuery());
+    private static Filter? FilterOf(IReadOnlyCollection<string>? ids) => ids switch
+    {
+        null => null,
+        { Count: 0 } => NoDocument,
+        _ => new TermsFilter([.. ids.Select(id => new Term(IndexFields.Id, id))]),
+    };
 
     private static SearchHit Show(Lucene.Net.Documents.Document document, string text, List<QuestionWord> asked) => new(
         document.Get(IndexFields.Kind),

@@ -3,9 +3,15 @@ using Microsoft.Extensions.Logging;
 namespace Tn.Platform.Search;
 
 /// <summary>Keeps the index open, sound and up to date; rebuilds it when it is not. One thing at a time.</summary>
-internal sealed partial class SearchKeeper(SearchIndex index, SearchFeeder feeder, ILogger<SearchKeeper> log) : IDisposable
+public sealed partial class SearchKeeper : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SearchIndex index;
+    private readonly SearchFeeder feeder;
+    private readonly ILogger<SearchKeeper> log;
+
+    internal SearchKeeper(SearchIndex index, SearchFeeder feeder, ILogger<SearchKeeper> log) =>
+        (this.index, this.feeder, this.log) = (index, feeder, log);
 
     /// <summary>Opens the index and checks it; a missing, corrupt or too young one is rebuilt, the old one answering meanwhile if it can.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => AloneAsync(
@@ -51,6 +57,7 @@ internal sealed partial class SearchKeeper(SearchIndex index, SearchFeeder feede
         cancellationToken);
 
     /// <summary>Builds a new generation from the database and lets it answer.</summary>
+    /// <param name="progress">Told of the number of documents so far.</param>
     /// <returns>How many documents.</returns>
     public async Task<int> RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -59,6 +66,7 @@ internal sealed partial class SearchKeeper(SearchIndex index, SearchFeeder feede
         return count;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
     private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ public sealed record SearchQuery(string Text)
     /// <summary>Only documents of these ids, for what the index must not decide by itself (who is certified today); null for no limit.</summary>
     public IReadOnlyCollection<string>? OnlyIds { get; init; }
 
+    /// <summary>Ids to be counted among what is found, whatever its category; null for none.</summary>
+    public IReadOnlyCollection<string>? CountedIds { get; init; }
+
     /// <summary>From 1; pages beyond the ten thousandth result are empty.</summary>
     public int Page { get; init; } = 1;
 
@@ -44,6 +47,9 @@ public sealed record SearchResults(
     bool IsLoosened = false,
     bool IsReady = true)
 {
+    /// <summary>How many of <see cref="SearchQuery.CountedIds"/> meet every filter but the category.</summary>
+    public int Counted { get; init; }
+
     /// <summary>The answer while there is no index.</summary>
     public static readonly SearchResults NotReady = new(0, [], new SearchFacets([], [], [], []), null, IsReady: false);
 }

@@ -13,7 +13,8 @@ public static class SearchSetup
     {
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchFeeder>();
-        services.AddSingleton<SearchKeeper>();
+        services.AddSingleton(provider => new SearchKeeper(
+            provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<SearchFeeder>(), provider.GetRequiredService<ILogger<SearchKeeper>>()));
         services.AddSingleton(provider => new SearchEngine(provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<ILogger<SearchEngine>>()));
         services.AddHostedService<SearchWorker>();
         services.AddSingleton<IVerb, SearchVerb>();

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tn.Kernel;
 using Tn.Contracts;
+using Tn.Kernel;
 
 namespace Tn.Web.Pages;
 
@@ -13,44 +12,23 @@ internal sealed class IndexModel(IServiceProvider services, TimeProvider clock) 
 
     public IReadOnlyList<CourseEdition> Courses { get; private set; } = [];
 
-    public IReadOnlyList<NextWebinar> Webinars { get; private set; } = [];
+    public IReadOnlyList<WebinarAhead> Webinars { get; private set; } = [];
 
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var courses = await CoursesAsync(cancellationToken);
-        var documents = services.GetService<IPublishedDocuments>();
-        var webinars = documents is null ? [] : await documents.ListAsync(ContentTypes.Webinar, cancellationToken);
-        var materials = documents is null ? [] : await documents.ListAsync(ContentTypes.TeachingMaterial, cancellationToken);
-
+        // One of each axis first, so that the three say how wide the catalogue is.
         Courses = [.. courses.DistinctBy(course => course.Axis).Concat(courses).Distinct().Take(Shown)];
-        Webinars = NextOf(webinars);
-        Figures = await FiguresAsync(courses.Count, materials.Count, cancellationToken);
+        Webinars = services.GetService<IWebinarCalendar>() is { } calendar ? await calendar.NextAsync(Shown, cancellationToken) : [];
+        Figures = await FiguresAsync(courses.Count, cancellationToken);
     }
 
     private async Task<IReadOnlyList<CourseEdition>> CoursesAsync(CancellationToken cancellationToken) =>
         services.GetService<ICourseCatalogue>() is { } catalogue ? await catalogue.ListAsync(cancellationToken) : [];
 
-    private IReadOnlyList<NextWebinar> NextOf(IEnumerable<PublishedDocument> webinars)
-    {
-        var now = clock.GetUtcNow();
-        return
-        [
-            .. webinars
-                .Select(webinar => new NextWebinar(webinar, StartOf(webinar)))
-                .Where(webinar => webinar.Starts > now)
-                .OrderBy(webinar => webinar.Starts)
-                .Take(Shown),
-        ];
-    }
-
-    private static DateTimeOffset? StartOf(PublishedDocument webinar) =>
-        DateTimeOffset.TryParse(webinar.Fields.GetValueOrDefault("starts"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var starts)
-            ? starts
-            : null;
-
-    private async Task<IReadOnlyList<Figure>> FiguresAsync(int courses, int materials, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Figure>> FiguresAsync(int courses, CancellationToken cancellationToken)
     {
         var figures = new List<Figure>();
         if (services.GetService<ICertificates>() is { } certificates)
@@ -60,14 +38,13 @@ internal sealed class IndexModel(IServiceProvider services, TimeProvider clock) 
         }
 
         figures.Add(Figure.Of(courses, "formation validée par le comité", "formations validées par le comité", "Voir les formations", "/formations"));
+        var materials = services.GetService<IPublishedDocuments>() is { } documents
+            ? (await documents.ListAsync(ContentTypes.TeachingMaterial, cancellationToken)).Count
+            : 0;
         figures.Add(Figure.Of(materials, "support prêt à l’emploi", "supports prêts à l’emploi", "Voir les ressources", "/ressources"));
         return figures;
     }
 }
-
-/// <summary>A webinar to come.</summary>
-/// <param name="Starts">Null when its announcement has no date.</param>
-internal sealed record NextWebinar(PublishedDocument Document, DateTimeOffset? Starts);
 
 /// <summary>A figure of the programme with the page that backs it.</summary>
 internal sealed record Figure(string Number, string Words, string Source, string Url)

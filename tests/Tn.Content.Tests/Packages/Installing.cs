@@ -47,7 +47,7 @@ public sealed class Installing
         Assert.Equal("donnees", item.Axis);
         var charter = await site.AskAsync<IPublishedDocuments, PublishedDocument?>(documents => documents.FindAsync(ContentTypes.Charter, "consultant", default));
         Assert.Equal("2026-1", charter!.Fields["number"]);
-        Assert.Equal("\n## Article 1\n\nTexte.\n", charter.Markdown);
+        Assert.Equal("## Article 1\n\nTexte.\n", charter.Markdown);
         var material = await site.AskAsync<IPublishedDocuments, PublishedDocument?>(documents => documents.FindAsync(ContentTypes.TeachingMaterial, "fiche", default));
         Assert.DoesNotContain("Secret", material!.Html, StringComparison.Ordinal);
         var names = await site.ReadAsync(db => db.Set<OutboxMessage>().Select(row => row.Name).Distinct().ToListAsync());

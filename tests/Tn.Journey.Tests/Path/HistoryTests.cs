@@ -32,6 +32,17 @@ public class HistoryTests
     }
 
     [Fact]
+    public async Task A_changed_signature_is_found()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        var person = await site.AdmittedAsync();
+        var signature = (await site.SignAsync(person)).Value;
+        Assert.True((await VerifyAsync(site)).Holds);
+        await site.InAsync<TnDbContext, int>(db => db.Database.ExecuteSqlRawAsync("UPDATE journey_signatures SET TextSha256 = 'autre'"));
+        Assert.Equal(signature.Id, Assert.Single((await VerifyAsync(site)).BrokenSignatures));
+    }
+
+    [Fact]
     public async Task The_verb_fails_when_a_history_was_changed()
     {
         await using var site = await JourneySite.OpenAsync();

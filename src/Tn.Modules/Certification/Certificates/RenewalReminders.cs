@@ -5,7 +5,7 @@ using Tn.Platform.Data;
 namespace Tn.Certification.Certificates;
 
 /// <summary>Reminds holders of the end of their term, at D-150, D-90, D-30 and D-7; no longer once renewed, asked for, or withdrawn.</summary>
-internal sealed class RenewalReminders(TnDbContext db, IConsultantPath path) : IReminderKind
+internal sealed class RenewalReminders(TnDbContext db, IConsultantPath path, TimeProvider clock) : IReminderKind
 {
     public const string KindName = "renewal";
 
@@ -27,18 +27,24 @@ internal sealed class RenewalReminders(TnDbContext db, IConsultantPath path) : I
         var certificate = await db.Set<Certificate>().AsNoTracking().SingleOrDefaultAsync(row => row.Code == reminder.Subject, cancellationToken);
         var file = await path.FindAsync(reminder.To, cancellationToken);
         var renewable = file?.State is PathState.Certified or PathState.Probationary or PathState.ResignatureDue or PathState.RenewalOpen;
-        if (certificate is null || !renewable || await db.Set<Certificate>().AnyAsync(row => row.Renews == certificate.Id, cancellationToken))
+        if (certificate is null || !renewable || IsOvertaken(reminder, certificate) || await db.Set<Certificate>().AnyAsync(row => row.Renews == certificate.Id, cancellationToken))
         {
             return null;
         }
 
-        return new Letter(
-            $"Votre certificat prend fin le {French.ShortDate(certificate.Until)}",
-            [
-                $"Votre certificat {certificate.Number} vaut jusqu’au {French.Date(certificate.Until)}.",
-                "Demandez son renouvellement avant cette date : le nouveau terme commencera le lendemain, sans interruption. Passé cette date, l’interruption se verra sur la page de vérification.",
-            ],
-            "Demander le renouvellement",
-            "/mon-parcours/renouvellement");
+        return Written(certificate);
     }
+
+    // After days down, only the latest rung due is sent.
+    private bool IsOvertaken(PlannedReminder reminder, Certificate certificate) =>
+        Ladder(certificate).Any(later => later.DueUtc > reminder.DueUtc && later.DueUtc <= clock.GetUtcNow());
+
+    private static Letter Written(Certificate certificate) => new(
+        $"Votre certificat prend fin le {French.ShortDate(certificate.Until)}",
+        [
+            $"Votre certificat {certificate.Number} vaut jusqu’au {French.Date(certificate.Until)}.",
+            "Demandez son renouvellement avant cette date : le nouveau terme commencera le lendemain, sans interruption. Passé cette date, l’interruption se verra sur la page de vérification.",
+        ],
+        "Demander le renouvellement",
+        "/mon-parcours/renouvellement");
 }

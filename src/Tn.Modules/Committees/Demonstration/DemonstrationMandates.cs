@@ -4,7 +4,10 @@ using Tn.Platform.Demonstration;
 
 namespace Tn.Committees.Demonstration;
 
-/// <summary>Seats of the demonstration's committee members: three years from the founding decision.</summary>
+/// <summary>
+/// Seats of the demonstration's committee members: three years from the founding decision.
+/// The jury also held the seats before, since the demonstration plays certificates decided years ago.
+/// </summary>
 internal sealed class DemonstrationMandates(TnDbContext db, IPeople people, TimeProvider clock) : IDemonstration
 {
     private static readonly DateOnly From = new(2026, 11, 2);
@@ -33,6 +36,10 @@ internal sealed class DemonstrationMandates(TnDbContext db, IPeople people, Time
         {
             var member = await people.FindByEmailAsync($"{account}@demo.test", cancellationToken);
             db.Add(Mandate.Give(MandateId.New(clock.GetUtcNow()), member!.Id, committee, college, From, From.AddYears(3).AddDays(-1), ties));
+            if (committee == CommitteeKind.Jury)
+            {
+                db.Add(Mandate.Give(MandateId.New(clock.GetUtcNow()), member.Id, committee, college, From.AddYears(-4), From.AddDays(-1), ties));
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
     /// <summary>The document, or null after an error among the findings.</summary>
     public async Task<PackagedDocument?> ReadAsync(DocumentPlace place, PackageFiles files, PackageManifest manifest, Findings findings, CancellationToken cancellationToken)
     {
-        if (!Slug().IsMatch(place.Slug))
+        if (place.Slug.Length > 80 || !Slug().IsMatch(place.Slug))
         {
             findings.Error(0, $"Le nom « {place.Slug} » fait une mauvaise adresse : lettres minuscules sans accent, chiffres et tirets, 80 au plus.");
         }
@@ -108,7 +108,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
         return new Draft(
             new ContentParts
             {
-                TitlePart = new TitlePart($"Banque de certification – {manifest.Title}{(place.Slug == "certification" ? string.Empty : $" ({place.Slug})")}"),
+                TitlePart = new TitlePart($"Banque de certification – {manifest.Title}{(place.Path == "banks/certification.gift" ? string.Empty : $" ({Path.GetFileNameWithoutExtension(place.Path)})")}"),
                 LearningPart = new LearningPart { Axis = manifest.Axis },
                 QuestionBankPart = new QuestionBankPart(text, manifest.Axis ?? string.Empty),
             },

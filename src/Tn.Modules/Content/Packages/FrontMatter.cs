@@ -19,6 +19,9 @@ internal sealed record FrontMatter(YamlFields Fields, string Body, int BodyOffse
         }
 
         var yaml = SafeYaml.Read(string.Join('\n', lines[1..end]), findings, 1);
-        return yaml is null ? null : new FrontMatter(new YamlFields(yaml, findings), string.Join('\n', lines[(end + 1)..]).TrimEnd() + "\n", end + 1);
+        var start = Array.FindIndex(lines, end + 1, line => !string.IsNullOrWhiteSpace(line));
+        return yaml is null ? null : start < 0
+            ? new FrontMatter(new YamlFields(yaml, findings), string.Empty, end + 1)
+            : new FrontMatter(new YamlFields(yaml, findings), string.Join('\n', lines[start..]).TrimEnd() + "\n", start);
     }
 }

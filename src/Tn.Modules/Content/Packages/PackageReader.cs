@@ -33,7 +33,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         var done = 0;
         foreach (var path in files.Paths.Where(path => path != "package.yml"))
         {
-            if (Place(path) is { } place)
+            if (Place(path, manifest) is { } place)
             {
                 var findings = new Findings(path);
                 if (await documents.ReadAsync(place, files, manifest, findings, cancellationToken) is { } document)
@@ -113,7 +113,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         }
     }
 
-    private static DocumentPlace? Place(string path)
+    private static DocumentPlace? Place(string path, PackageManifest manifest)
     {
         var parts = path.Split('/');
         if (parts.Length != 2)
@@ -123,7 +123,8 @@ internal sealed partial class PackageReader(DocumentReader documents)
 
         if (parts[0] == "banks" && parts[1].EndsWith(".gift", StringComparison.Ordinal))
         {
-            return new DocumentPlace(path, ContentTypes.QuestionBank, parts[1][..^5]);
+            // Banks have no public address, and every package may call its own « certification ».
+            return new DocumentPlace(path, ContentTypes.QuestionBank, $"{manifest.Id.Replace('.', '-')}-{parts[1][..^5]}");
         }
 
         if (parts[1] == "course.yml")

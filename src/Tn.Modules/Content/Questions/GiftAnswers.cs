@@ -88,7 +88,7 @@ internal sealed partial class GiftAnswers(InlineText texts)
             return null;
         }
 
-        if (entries.Exists(entry => GiftSource.Find(entry.Text, "->") >= 0))
+        if (entries.TrueForAll(entry => entry.Mark == '=' && GiftSource.Find(entry.Text, "->") >= 0))
         {
             findings.Error(line, $"Question « {id} » : l’appariement (« -> ») n’est pas pris en charge. Faites-en plusieurs questions.");
             return null;

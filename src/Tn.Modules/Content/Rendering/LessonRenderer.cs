@@ -78,7 +78,7 @@ internal sealed class LessonRenderer(HtmlCleaner cleaner, GiftReader gift)
 
     private IEnumerable<RenderedPart> Questions(FencedCodeBlock fence, Findings findings, int lineOffset)
     {
-        var read = gift.Read(fence.Lines.ToString(), findings.File, lineOffset + fence.Line + 1);
+        var read = gift.Read(fence.Lines.ToString(), findings.File, lineOffset + fence.Line + 2);
         findings.Add(read.Findings);
         findings.Add(read.Questions.SelectMany(question => QuestionLint.Question(question, findings.File)));
         return read.Questions.Select(question => new RenderedPart(PartKind.Question, string.Empty, question.Question));

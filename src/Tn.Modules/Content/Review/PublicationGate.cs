@@ -53,8 +53,9 @@ internal sealed class PublicationGate(TnDbContext db)
             edition.Retire();
         }
 
-        var submission = await db.Set<ReviewSubmission>()
+        var submission = await db.Set<ReviewSubmission>().AsSplitQuery()
             .Where(row => row.State == ReviewState.Published && row.Documents.Any(document => document.VersionId == published.VersionId))
+            .OrderBy(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (submission is { Documents.Count: 1 })
         {
@@ -137,7 +138,7 @@ internal sealed class PublicationGate(TnDbContext db)
     private async Task SupersedeAsync(ReviewSubmission approved, List<ContentVersion> replaced, List<ContentVersion> versions, ActContext act, CancellationToken cancellationToken)
     {
         var gone = replaced.Select(version => version.VersionId).ToList();
-        var earlier = await db.Set<ReviewSubmission>()
+        var earlier = await db.Set<ReviewSubmission>().AsSplitQuery()
             .Where(row => row.State == ReviewState.Published && row.Id != approved.Id && row.Documents.Any(document => gone.Contains(document.VersionId)))
             .ToListAsync(cancellationToken);
         foreach (var submission in earlier)

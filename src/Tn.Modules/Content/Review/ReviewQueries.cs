@@ -31,7 +31,9 @@ internal sealed class ReviewQueries(TnDbContext db)
     public Task<ReviewSubmission?> UndecidedOfAsync(string itemId, CancellationToken cancellationToken) =>
         db.Set<ReviewSubmission>().AsNoTracking().AsSplitQuery()
             .Where(row => row.State == ReviewState.Submitted || row.State == ReviewState.InReview || row.State == ReviewState.ChangesRequested || row.State == ReviewState.Approved)
-            .FirstOrDefaultAsync(row => row.Documents.Any(document => document.ItemId == itemId), cancellationToken);
+            .Where(row => row.Documents.Any(document => document.ItemId == itemId))
+            .OrderByDescending(row => row.SubmittedUtc)
+            .FirstOrDefaultAsync(cancellationToken);
 }
 
 internal sealed record DecidedLine(SubmissionId Id, string Title, ReviewState State, DateTimeOffset ChangedUtc);

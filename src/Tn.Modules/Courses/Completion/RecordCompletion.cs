@@ -33,10 +33,10 @@ internal sealed class RecordCompletion(TnDbContext db, IPeople people, INotifier
     }
 
     private static Letter Congratulations(CompletionStatement statement) => new(
-        $"Formation terminée : {statement.CourseTitle}",
+        $"Formation terminée : {statement.CourseTitle}",
         [
-            $"Vous avez terminé la formation « {statement.CourseTitle} » le {French.Date(French.Day(statement.CompletedUtc))}. Félicitations.",
-            $"Votre attestation de suivi porte le code {StatementCode.Shown(statement.Code)}. Vous pouvez l’imprimer et en donner l’adresse : chacun peut la vérifier.",
+            $"Vous avez terminé la formation « {statement.CourseTitle} » le {French.Date(French.Day(statement.CompletedUtc))}. Félicitations.",
+            $"Votre attestation de suivi porte le code {StatementCode.Shown(statement.Code)}. Vous pouvez l’imprimer et en donner l’adresse : chacun peut la vérifier.",
             "Une attestation de suivi dit que vous avez suivi la formation jusqu’au bout. Elle ne remplace pas la certification, qui passe par une épreuve et un jury.",
         ],
         "Voir mon attestation",

@@ -14,7 +14,7 @@ internal static class StatementPdf
     public static byte[] Draw(CompletionStatement statement, SiteOptions site)
     {
         var address = site.Absolute($"/attestations/{StatementCode.Shown(statement.Code)}");
-        var info = new PdfInfo($"Attestation de suivi : {statement.CourseTitle}", site.Name, statement.CompletedUtc);
+        var info = new PdfInfo($"Attestation de suivi : {statement.CourseTitle}", site.Name, statement.CompletedUtc);
         return PdfSheet.Draw(info, sheet =>
         {
             sheet.Line(site.Name, Left, 84, new PdfText(13, Strong: true));

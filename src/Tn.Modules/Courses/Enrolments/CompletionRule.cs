@@ -37,7 +37,7 @@ internal static class CompletionRule
         }
 
         return left.Count == 0
-            ? "Il ne vous reste rien à faire : vous avez tout lu et répondu juste à assez de questions."
+            ? "Il ne vous reste rien à faire : vous avez tout lu et répondu juste à assez de questions."
             : $"Il vous reste {string.Join(" et ", left)}.";
     }
 

@@ -7,6 +7,7 @@ namespace Tn.Courses.Enrolments;
 /// <summary>A course as one visitor meets it: her own edition when she is enrolled, the current one otherwise.</summary>
 /// <param name="Current">The edition now published; null when the course is archived.</param>
 /// <param name="Enrolment">Null for strangers and for those not enrolled.</param>
+/// <param name="Attempts">The last try at each question answered.</param>
 internal sealed record LearnerCourse(CourseEdition Edition, CourseEdition? Current, Enrolment? Enrolment, IReadOnlyList<QuestionAttempt> Attempts)
 {
     private CourseProgress? progress;
@@ -37,7 +38,7 @@ internal sealed class LearnerCourses(TnDbContext db, ICourseCatalogue catalogue,
             : await catalogue.FindEditionAsync(enrolment.EditionId, cancellationToken) ?? current;
         return edition is null
             ? null
-            : new LearnerCourse(edition, current, enrolment, await queries.AttemptsAsync(db, enrolment.Id, cancellationToken));
+            : new LearnerCourse(edition, current, enrolment, await queries.LastTriesAsync(db, enrolment.Id, cancellationToken));
     }
 
     private async Task<Enrolment?> FindEnrolmentAsync(string slug, CourseEdition? current, PersonId person, bool toChange, CancellationToken cancellationToken)

@@ -18,19 +18,20 @@ internal sealed class LearnerQueries
         (TnDbContext db, PersonId person, string courseItemId) => db.Set<Enrolment>().AsNoTracking()
             .FirstOrDefault(row => row.Person == person && row.CourseItemId == courseItemId));
 
-    private readonly Func<TnDbContext, EnrolmentId, IAsyncEnumerable<QuestionAttempt>> attempts = EF.CompileAsyncQuery(
+    private readonly Func<TnDbContext, EnrolmentId, IAsyncEnumerable<QuestionAttempt>> lastTries = EF.CompileAsyncQuery(
         (TnDbContext db, EnrolmentId enrolment) => db.Set<QuestionAttempt>().AsNoTracking()
-            .Where(row => row.Enrolment == enrolment));
+            .Where(row => row.Enrolment == enrolment && !db.Set<QuestionAttempt>()
+                .Any(later => later.Enrolment == row.Enrolment && later.QuestionId == row.QuestionId && later.Number > row.Number)));
 
     /// <summary>The person's enrolment in a course, or null; tracked only for an act that will change it.</summary>
     public Task<Enrolment?> FindAsync(TnDbContext db, PersonId person, string courseItemId, bool toChange) =>
         (toChange ? byCourse : byCourseToRead)(db, person, courseItemId);
 
-    /// <summary>Every try of an enrolment, in no order.</summary>
-    public async Task<IReadOnlyList<QuestionAttempt>> AttemptsAsync(TnDbContext db, EnrolmentId enrolment, CancellationToken cancellationToken)
+    /// <summary>The last try at each question of an enrolment, in no order: a learner who tries a hundred times costs no more than another.</summary>
+    public async Task<IReadOnlyList<QuestionAttempt>> LastTriesAsync(TnDbContext db, EnrolmentId enrolment, CancellationToken cancellationToken)
     {
         var found = new List<QuestionAttempt>();
-        await foreach (var attempt in attempts(db, enrolment).WithCancellation(cancellationToken))
+        await foreach (var attempt in lastTries(db, enrolment).WithCancellation(cancellationToken))
         {
             found.Add(attempt);
         }

@@ -13,6 +13,8 @@ internal sealed class MyCourses(TnDbContext db, ICourseCatalogue catalogue)
         var enrolments = await EnrolmentsAsync(person, cancellationToken);
         var attempts = (await db.Set<QuestionAttempt>().AsNoTracking()
             .Where(attempt => db.Set<Enrolment>().Any(row => row.Id == attempt.Enrolment && row.Person == person))
+            .Where(attempt => !db.Set<QuestionAttempt>()
+                .Any(later => later.Enrolment == attempt.Enrolment && later.QuestionId == attempt.QuestionId && later.Number > attempt.Number))
             .ToListAsync(cancellationToken)).ToLookup(attempt => attempt.Enrolment);
 
         var courses = new List<LearnerCourse>(enrolments.Count);

@@ -32,12 +32,12 @@ internal sealed record ResumeButton(string Label, string Address)
         var place = body?.Contents.FirstOrDefault(heading => heading.Anchor == point.Anchor)?.Text;
         if (place is not null)
         {
-            return $"Reprendre à « {place} »";
+            return $"Reprendre à « {place} »";
         }
 
         var question = QuestionNumber(point);
         return question is null
-            ? $"Reprendre à la leçon {point.Number}, « {point.Lesson.Title} »"
+            ? $"Reprendre à la leçon {point.Number}, « {point.Lesson.Title} »"
             : $"Reprendre à la question {question} de la leçon {point.Number}";
     }
 

@@ -50,7 +50,7 @@ internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICo
             return refusal;
         }
 
-        var before = course.Attempts.Where(attempt => attempt.QuestionId == question.Id).MaxBy(attempt => attempt.Number);
+        var before = course.Attempts.FirstOrDefault(attempt => attempt.QuestionId == question.Id);
         var token = given.Token.Length > LongestToken ? given.Token[..LongestToken] : given.Token;
         if (before is not null && before.IsRepeatedBy(token, given.Answer))
         {
@@ -59,7 +59,7 @@ internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICo
 
         var attempt = QuestionAttempt.Keep(enrolment, lesson, question, given.Answer, (before?.Number ?? 0) + 1, token, act.At);
         db.Set<QuestionAttempt>().Add(attempt);
-        var withThis = course with { Attempts = [.. course.Attempts, attempt] };
+        var withThis = course with { Attempts = [.. course.Attempts.Where(other => other.QuestionId != question.Id), attempt] };
         var completed = await completion.IfMetAsync(enrolment, course.Edition, withThis.Attempts, act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new KeptAnswer(withThis, lesson, question, attempt, completed);

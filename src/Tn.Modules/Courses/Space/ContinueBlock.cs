@@ -29,14 +29,14 @@ internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue) 
         var resume = await ResumeButton.ForAsync(last, catalogue, cancellationToken);
         return new PersonalSpaceBlock(
             "Continuer où je me suis arrêté",
-            $"« {last.Edition.Title} ». {CompletionRule.Remaining(last.Progress)}",
+            CompletionRule.Remaining(last.Progress),
             resume?.Label,
             resume?.Address,
             [.. inProgress.Take(Shown).Select(Line), new ProgressLine("Toutes mes formations", "/mon-espace/formations")]);
     }
 
     private static ProgressLine Line(LearnerCourse course) =>
-        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons, "leçons lues");
+        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons);
 
     private static PersonalSpaceBlock Nothing(int done) => done == 0
         ? new("Se former", "Vous n’avez pas encore commencé de formation.", "Choisir une formation", "/formations", [])

@@ -82,6 +82,25 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
             : await SaveAsync(cancellationToken);
     }
 
+    /// <summary>Takes a deferred file back to the jury once its prescriptions are met, or a refused one on appeal.</summary>
+    public async Task<Outcome> ReturnToJuryAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(number, act, cancellationToken);
+        if (opened.IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("jury.reason-missing");
+        }
+
+        return (await path.MoveAsync(opened.Value.Person, PathTrigger.ReturnToJury, reason.Trim(), act, cancellationToken)).IsRefused(out refusal)
+            ? refusal
+            : await SaveAsync(cancellationToken);
+    }
+
     /// <summary>Leaves a private note, in any state of the file.</summary>
     public async Task<Outcome> NoteAsync(string number, string? text, ActContext act, CancellationToken cancellationToken)
     {

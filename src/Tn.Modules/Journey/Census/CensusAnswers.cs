@@ -8,6 +8,8 @@ namespace Tn.Journey.Census;
 /// <summary>The answers of one step, as one JSON document, with where they come from and their freshness.</summary>
 internal sealed class CensusAnswers
 {
+    private const int LongestJson = 64 * 1024;
+
     private CensusAnswers()
     {
     }
@@ -25,10 +27,18 @@ internal sealed class CensusAnswers
 
     public static CensusAnswers Of(DossierId dossier, CensusStep step) => new() { Dossier = dossier, Step = step };
 
-    public void Keep(object answers, DateTimeOffset at)
+    /// <summary>Keeps the answers. Refused when they are longer than any honest form.</summary>
+    public Outcome Keep(object answers, DateTimeOffset at)
     {
-        Json = JsonSerializer.Serialize(answers, answers.GetType(), TnJson.Options);
+        var json = JsonSerializer.Serialize(answers, answers.GetType(), TnJson.Options);
+        if (json.Length > LongestJson)
+        {
+            return new Refusal("census.too-long");
+        }
+
+        Json = json;
         SavedAt = at;
+        return Outcome.Done;
     }
 
     /// <summary>The answers as typed objects.</summary>

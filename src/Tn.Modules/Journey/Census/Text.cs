@@ -21,6 +21,9 @@ internal static class Text
         return null;
     }
 
+    /// <summary>At most so many signs: what goes to a summary's column.</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+
     /// <summary>A day written <c>2026-11-23</c> (what date fields send) or <c>23/11/2026</c>, or null.</summary>
     public static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -79,7 +79,8 @@ internal sealed class SignCharter(
     private async Task<Outcome<CharterSignature>> KeepAsync(ConsultantDossier dossier, PublishedDocument charter, string typed, ActContext act, CancellationToken cancellationToken)
     {
         var signature = CharterSignature.Of(dossier, charter, typed, act);
-        var reason = $"Charte {signature.CharterNumber} signée, preuve {signature.Hash}.";
+        // The file's history vouches for the evidence; in groups of eight, so that the line can wrap.
+        var reason = $"Charte {signature.CharterNumber} signée, preuve {string.Join(' ', signature.Hash.Chunk(8).Select(group => new string(group)))}.";
         if ((await path.MoveAsync(dossier.Person, PathTrigger.SignCharter, reason, act, cancellationToken)).IsRefused(out var refusal))
         {
             return refusal;

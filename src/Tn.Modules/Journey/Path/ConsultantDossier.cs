@@ -115,10 +115,10 @@ internal sealed class ConsultantDossier : IRevisioned
     public void Summarise(CensusEntry entry)
     {
         var name = $"{entry.Person?.GivenName} {entry.Person?.FamilyName}".Trim();
-        DisplayName = name.Length > 0 ? name : DisplayName;
-        EnterpriseName = Text.FirstOf(entry.Enterprise?.TradeName, entry.Enterprise?.Denomination) ?? string.Empty;
+        DisplayName = name.Length > 0 ? Text.Cut(name, 200) : DisplayName;
+        EnterpriseName = Text.Cut(Text.FirstOf(entry.Enterprise?.TradeName, entry.Enterprise?.Denomination) ?? string.Empty, 300);
         Siret = Census.Siret.Parse(entry.Enterprise?.Siret) is { IsDone: true } siret ? siret.Value.Digits : null;
-        Commune = Text.FirstOf(entry.Enterprise?.CommuneName);
+        Commune = Text.FirstOf(entry.Enterprise?.CommuneName) is { } commune ? Text.Cut(commune, 200) : null;
         Axes = [.. entry.Competences?.PractisedAxes.Select(one => one.Axis) ?? []];
         Ties = [.. entry.Independence?.DeclaredTies.Select(tie => Text.FirstOf(tie.Vendor) ?? string.Empty) ?? []];
         Departments = [.. entry.Territories?.Departments ?? []];

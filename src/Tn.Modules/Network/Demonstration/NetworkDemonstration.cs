@@ -11,14 +11,29 @@ namespace Tn.Network.Demonstration;
 /// <summary>The network of a new site: profiles of its advisors and consultants, and twenty centres.</summary>
 internal sealed class NetworkDemonstration(TnDbContext db, IPeople people, SaveMyProfile save, TimeProvider clock) : IDemonstration
 {
-    private static readonly string[] Presentations =
+    /// <summary>By axis, in the order of <see cref="Axes.All"/>: what people say goes with the theme they help on.</summary>
+    private static readonly string[][] Presentations =
     [
-        "J’accompagne les commerces et les artisans qui veulent être trouvés en ligne : fiche d’établissement, site simple, avis des clients. Je me déplace dans les communes, le plus souvent le lundi, jour de fermeture.",
-        "Facturation électronique, devis, suivi de trésorerie : je montre d’abord ce que l’entreprise peut faire avec ce qu’elle possède déjà. Ateliers en petits groupes, ordinateurs fournis.",
-        "Mots de passe, sauvegardes, messages frauduleux : les bons réflexes de cybersécurité d’un électricien, d’un cabinet ou d’une boulangerie, sans vocabulaire compliqué.",
-        "J’aide à tenir un registre des données personnelles en une heure et à répondre aux clients qui demandent ce que l’on sait d’eux. Ancienne comptable, j’aime les dossiers bien rangés.",
-        "Vendre en ligne sans y perdre ses soirées : catalogue, paiement, retrait en boutique. J’interviens aussi auprès des gîtes, des producteurs et des marchés.",
-        "Premier diagnostic d’une heure, gratuit et neutre : on regarde ensemble ce qui fait perdre du temps, puis on choisit une seule chose à changer ce mois-ci.",
+        [
+            "J’accompagne les commerces et les artisans qui veulent être trouvés en ligne : fiche d’établissement, site simple, avis des clients. Je me déplace dans les communes, le plus souvent le lundi, jour de fermeture.",
+            "Vendre en ligne sans y perdre ses soirées : catalogue, paiement, retrait en boutique. J’interviens aussi auprès des gîtes, des producteurs et des marchés.",
+            "Premier diagnostic d’une heure, gratuit et neutre : on regarde ensemble ce que vos clients trouvent de vous, puis on choisit une seule chose à changer ce mois-ci.",
+        ],
+        [
+            "Mots de passe, sauvegardes, messages frauduleux : les bons réflexes d’un électricien, d’un cabinet ou d’une boulangerie, sans vocabulaire compliqué.",
+            "Ancien dépanneur informatique, j’aide les petites équipes à savoir quoi faire le jour où tout s’arrête : qui appeler, quoi débrancher, où sont les sauvegardes.",
+            "Ateliers de deux heures sur la cybersécurité au quotidien, à partir de vrais messages frauduleux reçus par des entreprises du département.",
+        ],
+        [
+            "Facturation électronique, devis, suivi de trésorerie : je montre d’abord ce que l’entreprise peut faire avec ce qu’elle possède déjà. Ateliers en petits groupes, ordinateurs fournis.",
+            "Je prépare les plombiers, les menuisiers et les coiffeurs à recevoir puis à émettre des factures électroniques, avec leur comptable et sans changer tous leurs outils.",
+            "Stocks, caisse, agenda : moins de papier recopié. Je travaille avec les restaurants et les commerces de détail, souvent avant l’ouverture.",
+        ],
+        [
+            "J’aide à tenir un registre des données personnelles en une heure et à répondre aux clients qui demandent ce que l’on sait d’eux. Ancienne comptable, j’aime les dossiers bien rangés.",
+            "Fichier de clients propre, consentements clairs, durées de conservation : le RGPD expliqué avec les papiers de l’entreprise, pas avec des articles de loi.",
+            "Je montre aux associations et aux petites entreprises comment tirer trois chiffres utiles de leurs tableaux, sans abonnement de plus.",
+        ],
     ];
 
     private static readonly string[] Enterprises = ["Cap Numérique", "Atelier Clair", "Boussole Conseil", "Fil & Pixel", "Trois Clics", "Le Bon Réglage", "Passerelle TPE", "Nord Sud Numérique"];
@@ -84,7 +99,7 @@ internal sealed class NetworkDemonstration(TnDbContext db, IPeople people, SaveM
         return new ProfileDetails(
             centre.Name,
             number % 3 == 0 ? "Responsable de l’appui numérique" : "Conseil au numérique",
-            Presentations[number % Presentations.Length],
+            PresentationOf(number),
             AxesOf(number),
             number % 4 == 0 ? [.. centre.Departments.Append(Scattered[number % Scattered.Length]).Distinct()] : centre.Departments,
             centre.Commune,
@@ -97,11 +112,17 @@ internal sealed class NetworkDemonstration(TnDbContext db, IPeople people, SaveM
         return new ProfileDetails(
             string.Create(CultureInfo.InvariantCulture, $"{Enterprises[number % Enterprises.Length]} – {centre.Commune}"),
             "Conseil indépendant",
-            Presentations[(number + 3) % Presentations.Length],
+            PresentationOf(number + 2),
             AxesOf(number + 2),
             [.. centre.Departments.Append(Scattered[number % Scattered.Length]).Distinct()],
             centre.Commune,
             LanguagesOf(number));
+    }
+
+    private static string PresentationOf(int number)
+    {
+        var said = Presentations[number % Presentations.Length];
+        return said[number / Presentations.Length % said.Length];
     }
 
     private static IReadOnlyList<string> AxesOf(int number) =>

@@ -8,7 +8,7 @@ using Tn.Platform.Search;
 namespace Tn.Network.Directory;
 
 /// <summary>What someone looks for in the directory.</summary>
-/// <param name="Types"><c>conseiller</c>, <c>consultant</c>, <c>expert</c>, <c>certifie</c>; all when empty.</param>
+/// <param name="Type"><c>conseiller</c>, <c>consultant</c>, <c>expert</c>, <c>certifie</c>; all when null.</param>
 internal sealed record DirectoryQuery(string Text, IReadOnlyList<string> Axes, string? Department, string? Type, int Page)
 {
     public const int Size = 20;
@@ -30,15 +30,16 @@ internal sealed record DirectoryAnswer(SearchResults Results, IReadOnlyList<Pers
 /// </summary>
 internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICertificates certificates, TimeProvider clock)
 {
-    /// <summary>Types as addresses name them, with the index's categories.</summary>
+    /// <summary>The type of those whose certificate holds today.</summary>
+    public const string CertifiedType = "certifie";
+
+    /// <summary>Types as addresses name them.</summary>
     private static readonly Dictionary<string, NetworkKind> Kinds = new()
     {
         ["conseiller"] = NetworkKind.Advisor,
         ["consultant"] = NetworkKind.Consultant,
         ["expert"] = NetworkKind.Expert,
     };
-
-    public const string CertifiedType = "certifie";
 
     public static string? KindOf(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? PersonSource.CategoryOf(kind) : null;
 
@@ -53,6 +54,7 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
             Kinds = [NetworkKinds.Person],
             Axes = query.Axes,
             Departments = query.Department is null ? [] : [query.Department],
+            CountedIds = holders,
             Page = query.Page,
             Size = DirectoryQuery.Size,
         };
@@ -60,8 +62,7 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
             ? open with { OnlyIds = holders }
             : open with { Categories = KindOf(query.Type) is { } category ? [category] : [] };
         var results = engine.Search(typed);
-        var certified = query.Type == CertifiedType ? results.Total : engine.Search(open with { OnlyIds = holders, Page = 1, Size = 0 }).Total;
-        return new DirectoryAnswer(results, await PeopleAsync(results, valid, query, cancellationToken), certified);
+        return new DirectoryAnswer(results, await PeopleAsync(results, valid, query, cancellationToken), results.Counted);
     }
 
     private async Task<IReadOnlyList<PersonFound>> PeopleAsync(
@@ -84,19 +85,25 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
 
     private static List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
     {
-        var reasons = new List<string>();
-        var words = hit.Why.Where(match => match.In != SearchPlace.Body || person.Presentation is not null).Select(match => $"« {match.Found} »").Distinct().ToList();
-        if (words.Count > 0)
-        {
-            reasons.Add($"Sa fiche parle de {string.Join(", ", words)}");
-        }
-
+        var reasons = hit.Why.Select(match => Reason(person, match.Found)).OfType<string>().ToList();
         if (query.Department is { } department && person.Departments.Contains(department))
         {
             reasons.Add($"Intervient dans le département {Departments.NameOf(department)}");
         }
 
-        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème {Axes.NameOf(axis)}"));
-        return reasons;
+        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème « {Axes.NameOf(axis)} »"));
+        return [.. reasons.Distinct()];
+    }
+
+    // A word that the index still has and the profile no longer shows is no reason.
+    private static string? Reason(PublicProfile person, string word)
+    {
+        bool Holds(string? text) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+
+        return person.Commune is { } commune && Holds(commune) ? $"Travaille à {commune}"
+            : person.Departments.Select(Departments.NameOf).FirstOrDefault(Holds) is { } department ? $"Intervient dans le département {department}"
+            : person.Axes.Select(Axes.NameOf).FirstOrDefault(Holds) is { } axis ? $"Accompagne sur le thème « {axis} »"
+            : Holds(person.Presentation) || Holds(person.Line) || person.Languages.Any(Holds) ? $"Sa fiche parle de « {word} »"
+            : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PersonSource(TnDbContext db) : ISearchSource
         {
             if (profile.AsPublic() is { } shown)
             {
-                yield return Of(shown);
+                yield return DocumentOf(shown);
             }
         }
     }
@@ -26,13 +26,14 @@ internal sealed class PersonSource(TnDbContext db) : ISearchSource
     {
         var person = new PersonId(Guid.Parse(id));
         var profile = await db.Set<NetworkProfile>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken);
-        return profile?.AsPublic() is { } shown ? Of(shown) : null;
+        return profile?.AsPublic() is { } shown ? DocumentOf(shown) : null;
     }
 
-    /// <summary>The name of a kind in the index and in addresses of the API.</summary>
+    /// <summary>The name of a kind in the index.</summary>
     public static string CategoryOf(NetworkKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static SearchDocument Of(PublicProfile person) => new(NetworkKinds.Person, person.Person.ToString(), person.DisplayName, person.Presentation ?? string.Empty, person.Url)
+    /// <summary>What is found of a person: made from what she shows, and from nothing else.</summary>
+    public static SearchDocument DocumentOf(PublicProfile person) => new(NetworkKinds.Person, person.Person.ToString(), person.DisplayName, person.Presentation ?? string.Empty, person.Url)
     {
         Axes = person.Axes,
         Departments = person.Departments,

@@ -17,7 +17,7 @@ internal sealed class PublishApproved(TnDbContext db, PublicationGate gate, Cont
         var outcome = await db.InTransactionAsync(
             async () =>
             {
-                var submission = await db.Set<ReviewSubmission>().SingleAsync(row => row.Id == id, cancellationToken);
+                var submission = await db.Set<ReviewSubmission>().AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken);
                 return await gate.PublishAsync(submission, act, cancellationToken);
             },
             cancellationToken);

@@ -69,7 +69,7 @@ internal sealed class SubmitForReview(TnDbContext db)
     private Task<List<ReviewSubmission>> UndecidedAsync(SubmissionPlan plan, CancellationToken cancellationToken)
     {
         var items = plan.Versions.Select(version => version.ItemId).ToList();
-        return db.Set<ReviewSubmission>()
+        return db.Set<ReviewSubmission>().AsSplitQuery()
             .Where(row => row.State == ReviewState.Submitted || row.State == ReviewState.InReview || row.State == ReviewState.ChangesRequested)
             .Where(row => row.Documents.Any(document => items.Contains(document.ItemId)))
             .OrderBy(row => row.SubmittedUtc)

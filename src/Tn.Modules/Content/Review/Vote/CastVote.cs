@@ -36,7 +36,7 @@ internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeR
 
     private async Task<Outcome<ReviewState>> VoteAsync(SubmissionId id, VoteInput vote, IReadOnlyList<CommitteeMember> members, int quorum, ActContext act, CancellationToken cancellationToken)
     {
-        var submission = await db.Set<ReviewSubmission>().SingleAsync(row => row.Id == id, cancellationToken);
+        var submission = await db.Set<ReviewSubmission>().AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken);
         var voters = members.Select(member => member.Person).ToHashSet();
         if (submission.Vote(act.Person, act.ActorName, vote.Choice, vote.Reason.Trim(), vote.ReadHash, voters, quorum, act).IsRefused(out var refusal))
         {

@@ -13,7 +13,7 @@ internal sealed class WithdrawSubmission(TnDbContext db)
             return act.Require(Permission.WriteContent);
         }
 
-        var submission = await db.Set<ReviewSubmission>().SingleAsync(row => row.Id == id, cancellationToken);
+        var submission = await db.Set<ReviewSubmission>().AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken);
         if (submission.Submitter != act.Actor && !act.Can(Permission.ManageContent))
         {
             return new Refusal("access.denied");

@@ -57,7 +57,7 @@ internal sealed class CourseModel(LearnerCourses courses, ICourseCatalogue catal
         }
 
         var edition = outcome.Value.Edition;
-        Confirm($"Vous êtes inscrit à « {edition.Title} ». Vos réponses et l’endroit où vous vous arrêtez sont gardés.");
+        Confirm($"Vous êtes inscrit à « {edition.Title} ». Vos réponses et l’endroit où vous vous arrêtez sont gardés.");
         var opened = edition.LessonAt(lesson ?? string.Empty) ?? (edition.Lessons.Count == 0 ? null : edition.Lessons[0]);
         return LocalRedirect(opened is null ? edition.Address() : edition.AddressOf(opened));
     }

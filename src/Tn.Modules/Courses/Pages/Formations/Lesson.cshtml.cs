@@ -66,7 +66,7 @@ internal sealed class LessonModel(LearnerCourses courses, ICourseCatalogue catal
 
         if (kept.CourseCompleted)
         {
-            Confirm("Vous avez terminé cette formation. Votre attestation de suivi vous attend dans « Mes formations ».");
+            Confirm("Vous avez terminé cette formation. Votre attestation de suivi vous attend dans « Mes formations ».");
         }
 
         return LocalRedirect($"{kept.Course.Edition.AddressOf(kept.Lesson)}#{ResumePoint.AnchorOf(kept.Question.Id)}");

@@ -58,7 +58,7 @@
   }
 
   const quietMilliseconds = 10000;
-  const headings = [...lesson.querySelectorAll("h2[id], h3[id]:not([data-question] h3), h4[id]")];
+  const headings = [...lesson.querySelectorAll("h2[id]:not(#sources), h3[id]:not([data-question] h3), h4[id]")];
   const startedAtTop = window.scrollY;
   let told = null;
   let timer = null;

@@ -47,7 +47,8 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IRem
             return new Refusal("census.locked");
         }
 
-        if (answers is EnterpriseStep enterprise && (await CheckSiretAsync(dossier, enterprise, cancellationToken)).IsRefused(out var refusal))
+        var siret = answers is EnterpriseStep enterprise ? await CheckSiretAsync(dossier, enterprise, cancellationToken) : Outcome.Done;
+        if (siret.IsRefused(out var refusal))
         {
             return refusal;
         }
@@ -60,7 +61,11 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IRem
             db.Add(row);
         }
 
-        row.Keep(answers, act.At);
+        if (row.Keep(answers, act.At).IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
         var folder = await censuses.OfAsync(dossier, cancellationToken);
         dossier.Summarise(folder.Entry.With(answers));
         db.Record(new SearchableChanged("person", act.Person.ToString()), act);

@@ -1,20 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Charter;
 using Tn.Platform.Data;
 
 namespace Tn.Journey.Path.Verify;
 
 /// <summary>What a verification found.</summary>
 /// <param name="Broken">Number of each file whose history does not hold, with the first row at fault.</param>
-internal sealed record ChainReport(int Files, int Rows, IReadOnlyList<BrokenChain> Broken)
+/// <param name="BrokenSignatures">Charter signatures whose evidence was altered.</param>
+internal sealed record ChainReport(int Files, int Rows, IReadOnlyList<BrokenChain> Broken, IReadOnlyList<Guid> BrokenSignatures)
 {
-    public bool Holds => Broken.Count == 0;
+    public bool Holds => Broken.Count == 0 && BrokenSignatures.Count == 0;
 }
 
 /// <summary>A file whose history was altered.</summary>
 /// <param name="Ordinal">The first row that does not follow from the one before; one more than the last row when the end is missing.</param>
 internal sealed record BrokenChain(string Number, int Ordinal);
 
-/// <summary>Computes every hash of every history anew and compares: says where a row was changed, added or removed.</summary>
+/// <summary>Computes every hash of every history and of every signature anew and compares: says where a row was changed, added or removed.</summary>
 internal sealed class VerifyChain(TnDbContext db)
 {
     public async Task<Outcome<ChainReport>> VerifyAsync(ActContext act, CancellationToken cancellationToken)
@@ -38,7 +40,8 @@ internal sealed class VerifyChain(TnDbContext db)
             }
         }
 
-        return new ChainReport(dossiers.Count, rows, broken);
+        var signatures = await db.Set<CharterSignature>().AsNoTracking().ToListAsync(cancellationToken);
+        return new ChainReport(dossiers.Count, rows, broken, [.. signatures.Where(one => one.Hash != one.ComputeHash()).Select(one => one.Id)]);
     }
 
     /// <summary>The first row at fault, or null when the history holds.</summary>

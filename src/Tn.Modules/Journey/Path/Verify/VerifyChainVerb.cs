@@ -35,6 +35,11 @@ internal sealed class VerifyChainVerb : IVerb
             await output.WriteLineAsync($"Dossier {broken.Number} : l’historique ne tient plus à partir de la ligne {broken.Ordinal}. Comparez avec une sauvegarde.");
         }
 
+        foreach (var signature in report.BrokenSignatures)
+        {
+            await output.WriteLineAsync($"Signature {signature} : sa preuve a été modifiée. Comparez avec une sauvegarde.");
+        }
+
         await output.WriteLineAsync(report.Holds ? "Tous les historiques tiennent." : "Au moins un historique a été modifié.");
         return report.Holds ? 0 : 1;
     }

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Journey.Admissibility;
+using Tn.Platform.Web;
+
+namespace Tn.Journey.Pages.Journey;
+
+/// <summary>A consultant's whole file, with what an instructor can decide now.</summary>
+[Needs(Permission.InstructDossiers)]
+internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, Sentences words) : TnPageModel
+{
+    [BindProperty]
+    public DeskForm Input { get; set; } = new();
+
+    public Sentences Words => words;
+
+    public DossierFile Folder { get; private set; } = null!;
+
+    public IReadOnlyList<CensusSection> Sections { get; private set; } = [];
+
+    /// <summary>The form to keep open when its act was refused.</summary>
+    public string? Failed { get; private set; }
+
+    public bool CanRequestPieces => Folder.Requests.All(request => request.RequestedAt < Folder.Dossier.SubmittedAt);
+
+    public Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
+
+    public Task<IActionResult> OnPostAdmitAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Admit", "Input.AdmitReason", "Le dossier est recevable. Le candidat est prévenu.", () => instruct.DeclareAdmissibleAsync(number, Input.AdmitReason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostRequestAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Request", "Input.Pieces", "La demande est envoyée au candidat.", () => instruct.RequestPiecesAsync(number, Input.Pieces, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostRefuseAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Refuse", "Input.Article", "Le dossier n’est pas recevable. Le candidat est prévenu, avec l’article et le motif.", () => instruct.DeclareNotAdmissibleAsync(number, Input.Article, Input.RefusalReason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostReturnToJuryAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "ReturnToJury", "Input.JuryReason", "Le dossier est remis au jury.", () => instruct.ReturnToJuryAsync(number, Input.JuryReason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostNoteAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Note", "Input.Note", "La note est ajoutée.", () => instruct.NoteAsync(number, Input.Note, Act, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> ActAsync(string number, string form, string field, string done, Func<Task<Outcome>> act, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(number, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        if ((await act()).IsRefused(out var refusal))
+        {
+            Failed = form;
+            Explain(refusal, refusal.Code switch
+            {
+                "admissibility.reason-missing" => "Input.RefusalReason",
+                "path.not-allowed" or "dossier.own" or "dossier.moved-meanwhile" => string.Empty,
+                _ => field,
+            });
+            return await ShowAsync(number, cancellationToken);
+        }
+
+        Confirm(done);
+        return Redirect($"/comites/partenaires-prives/{number}");
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(number, cancellationToken) is not { } file)
+        {
+            return NotFound();
+        }
+
+        Folder = file;
+        Sections = CensusSheet.Of(file.Census);
+        return Page();
+    }
+}
+
+/// <summary>The desk's forms.</summary>
+internal sealed class DeskForm
+{
+    public string? AdmitReason { get; set; }
+
+    public string? Pieces { get; set; }
+
+    public string? Article { get; set; }
+
+    public string? RefusalReason { get; set; }
+
+    public string? JuryReason { get; set; }
+
+    public string? Note { get; set; }
+}

@@ -1,0 +1,51 @@
+using Tn.Contracts;
+
+namespace Tn.Browser.Tests.Walks;
+
+/// <summary>The instructor, then the three colleges of the jury.</summary>
+internal sealed class Decisions(BrowserSite site, Story story, bool javaScript)
+{
+    public async Task DeclareAdmissibleAsync()
+    {
+        await using var walker = await site.WalkAsync(javaScript);
+        await walker.SignInAsync("partenaires2@demo.test");
+        await walker.GoAsync($"/comites/partenaires-prives?etat={PathState.UnderAdmissibility}");
+        await OpenFileAsync(walker);
+        await walker.PressAsync("Déclarer recevable");
+    }
+
+    public async Task CertifyByTheJuryAsync()
+    {
+        await ConveneAsync();
+        foreach (var member in new[] { "jury1", "jury2", "jury3" })
+        {
+            await VoteAsync($"{member}@demo.test");
+        }
+    }
+
+    private async Task ConveneAsync()
+    {
+        await using var walker = await site.WalkAsync(javaScript);
+        await walker.SignInAsync("partenaires1@demo.test");
+        await walker.GoAsync("/comites/jury");
+        await walker.FillAsync("Jour de la séance", "2026-12-10");
+        await walker.PressAsync("Ouvrir la séance");
+    }
+
+    private async Task VoteAsync(string member)
+    {
+        await using var walker = await site.WalkAsync(javaScript);
+        await walker.SignInAsync(member);
+        await walker.GoAsync("/comites/jury");
+        await OpenFileAsync(walker);
+        await walker.Page.Locator("input[name='Vote.Choice'][value=Certify]").CheckAsync();
+        await walker.FillAsync("Vos raisons", "Épreuve solide, missions vérifiables, aucun lien.");
+        await walker.PressAsync("Voter");
+    }
+
+    private async Task OpenFileAsync(Walker walker)
+    {
+        var row = walker.Page.Locator("tr", new() { HasText = story.FullName });
+        await walker.GoAsync(await row.Locator("a").First.GetAttributeAsync("href") ?? string.Empty);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Tn.Browser.Tests.Walks;
+
+namespace Tn.Browser.Tests;
+
+/// <summary>
+/// The main job, end to end, as six different people: an author's folder becomes a validated course, an advisor learns from it,
+/// a consultant goes from recensement to a certificate, and a stranger checks it and finds the consultant.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class WholeWayTests(BrowserSite site)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Six_people_walk_the_whole_way(bool javaScript)
+    {
+        var story = Story.Of(javaScript);
+
+        await new AuthorAndCommittee(site, story, javaScript).PublishACourseAsync();
+        await new Learner(site, story, javaScript).TakeTheCourseAsync();
+        var consultant = new Candidate(site, story, javaScript);
+        await consultant.SignUpAsync();
+        await consultant.FillInTheCensusAsync();
+        await new Decisions(site, story, javaScript).DeclareAdmissibleAsync();
+        await consultant.SignTheCharterAsync();
+        await consultant.TakeTheRequiredCoursesAsync();
+        await consultant.PassTheExamAsync();
+        await new Decisions(site, story, javaScript).CertifyByTheJuryAsync();
+        var code = await consultant.ReadTheCertificateAsync();
+        await new Stranger(site, story, javaScript).CheckAndFindAsync(code);
+    }
+}
