@@ -143,12 +143,21 @@ internal sealed class TestKind : IReminderKind
 {
     public const string Name = "test";
 
+    private int asked;
+
     /// <summary>What to answer; may do more while it writes.</summary>
     public Func<PlannedReminder, Task<Letter?>> Writing { get; set; } = _ => Task.FromResult<Letter?>(new Letter("Votre certificat prend fin", ["Dans trente jours."]));
 
     public string Kind => Name;
 
-    public Task<Letter?> WriteAsync(PlannedReminder reminder, CancellationToken cancellationToken) => Writing(reminder);
+    /// <summary>How many letters were asked for.</summary>
+    public int Asked => asked;
+
+    public Task<Letter?> WriteAsync(PlannedReminder reminder, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref asked);
+        return Writing(reminder);
+    }
 }
 
 /// <summary>A clock that the test moves.</summary>

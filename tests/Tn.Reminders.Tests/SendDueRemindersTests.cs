@@ -56,6 +56,7 @@ public sealed class SendDueRemindersTests : IAsyncLifetime
         await Task.WhenAll(Task.Run(site.SweepAsync), Task.Run(other.SweepAsync), Task.Run(site.SweepAsync), Task.Run(other.SweepAsync));
 
         Assert.Equal((20, 20), await site.ToldAsync());
+        Assert.Equal(20, site.Kind.Asked);
     }
 
     [Fact]
@@ -106,6 +107,7 @@ public sealed class SendDueRemindersTests : IAsyncLifetime
                 asleep = false;
                 site.Clock.Advance(TimeSpan.FromMinutes(5));
                 await other.SweepAsync();
+                return null;
             }
 
             return new Letter("Une fois", ["Et une seule."]);
@@ -115,6 +117,7 @@ public sealed class SendDueRemindersTests : IAsyncLifetime
 
         Assert.False(asleep);
         Assert.Equal((1, 1), await site.ToldAsync());
+        Assert.Equal(DueState.Sent, (await site.RowAsync("k")).State);
     }
 
     [Fact]
