@@ -12,6 +12,7 @@ internal sealed class Decisions(BrowserSite site, Story story, bool javaScript)
         await walker.GoAsync($"/comites/partenaires-prives?etat={PathState.UnderAdmissibility}");
         await OpenFileAsync(walker);
         await walker.PressAsync("Déclarer recevable");
+        await walker.ReadsAsync("Charte à signer");
     }
 
     public async Task CertifyByTheJuryAsync()
