@@ -28,7 +28,6 @@ internal static class WebPipeline
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<CookieTempDataProvider>();
         services.AddSingleton<ITempDataProvider, ConfirmationCookie>();
-        services.AddRouting(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
         services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");

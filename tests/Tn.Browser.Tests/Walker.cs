@@ -43,7 +43,9 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
     /// <summary>Presses the button with these words and looks at what comes.</summary>
     public async Task PressAsync(string words)
     {
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First.ClickAsync();
+        var button = page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First;
+        var answer = await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
+        Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status}");
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await LookAsync();
     }
