@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Tn.Platform.Data;
 using Tn.Platform.Demonstration;
+using Tn.Platform.Events;
 using Tn.Platform.Jobs;
 using Tn.Platform.Startup;
 
@@ -29,12 +32,31 @@ internal static class Startup
         var db = scope.ServiceProvider.GetRequiredService<TnDbContext>();
         if (!db.Database.GetMigrations().Any())
         {
-            return await db.Database.EnsureCreatedAsync(cancellationToken);
+            return await CreateAsync(db, cancellationToken);
         }
 
         var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
         await db.Database.MigrateAsync(cancellationToken);
         return fresh;
+    }
+
+    // On PostgreSQL Hangfire has made its own tables in the same database by now: EnsureCreated takes them for ours and leaves ours out.
+    private static async Task<bool> CreateAsync(TnDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Database.EnsureCreatedAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        var outbox = db.Model.FindEntityType(typeof(OutboxMessage))!.GetTableName();
+        if (!db.Database.IsNpgsql()
+            || await db.Database.SqlQuery<string>($"SELECT table_name AS \"Value\" FROM information_schema.tables WHERE table_name = {outbox}").AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Runs every module's preparation, in order, each in a scope of its own.</summary>
