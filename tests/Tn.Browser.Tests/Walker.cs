@@ -100,7 +100,7 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
 
     // One lesson stands for all, one dossier for all: codes, ids and numbers are folded.
     private static string Shape(string path) => string.Join('/', path.Split('/').Select(part =>
-        part.Any(char.IsDigit) && part.Length > 1 ? "x" : part));
+        part.Any(char.IsDigit) ? "x" : part));
 
     private static string Describe(IEnumerable<AxeResultItem> faults) => string.Join("; ", faults.Select(fault =>
         $"{fault.Id}: {fault.Help} → {string.Join(", ", fault.Nodes.Take(3).Select(node => node.Html))}"));

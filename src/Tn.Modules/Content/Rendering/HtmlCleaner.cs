@@ -125,7 +125,7 @@ internal sealed partial class HtmlCleaner
         scroll.ClassName = "tn-table-scroll";
         scroll.SetAttribute("tabindex", "0");
         scroll.SetAttribute("role", "region");
-        scroll.SetAttribute("aria-label", "Tableau");
+        scroll.SetAttribute("aria-label", $"Tableau {table.Owner.QuerySelectorAll(".tn-table-scroll").Length + 1}");
         table.Replace(scroll);
         scroll.AppendChild(table);
     }
