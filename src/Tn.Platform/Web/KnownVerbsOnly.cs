@@ -20,8 +20,9 @@ internal sealed class KnownVerbsOnly : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        // A page without OnGet is read as it is. The error page speaks for any verb: it repeats the request it explains.
-        var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        // A page without OnGet is read as it is, and the framework answers OPTIONS with nothing.
+        // The error page speaks for any verb: it repeats the request it explains.
+        var isReading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         if (context.HandlerMethod is null && !isReading && context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
             && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
