@@ -42,9 +42,9 @@ internal static class Report
 
         {string.Join('\n', measures.Select(measure => $"- **{measure.Name}**: {measure.How}."))}
 
-        The load generator shares the machine with the site, and other work may too. Processor times and the ratio stand that well;
-        waits (the directory, the start) do not, so each is repeated and the median kept. What runs beside the pages (jobs, outbox, index)
-        counts in the site's processor time.
+        The load generator shares the machine with the site, and other work may too. The ratio stands that well; waits (the directory, the start)
+        do not, so each is repeated and the median kept. Even processor times grow two or threefold when neighbours empty the caches: they are
+        taken in batches, and both the least and the median are told. What runs beside the pages (jobs, outbox, index) counts in them.
 
         """;
 
