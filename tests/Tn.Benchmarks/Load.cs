@@ -15,13 +15,6 @@ internal static partial class Load
         return await WrkAsync(address, seconds);
     }
 
-    /// <summary>The value below which a share of the samples lies.</summary>
-    public static double Percentile(IEnumerable<double> samples, double share)
-    {
-        var sorted = samples.Order().ToArray();
-        return sorted[(int)Math.Min(sorted.Length - 1, Math.Ceiling(sorted.Length * share) - 1)];
-    }
-
     private static async Task<double> WrkAsync(Uri address, int seconds)
     {
         var start = new ProcessStartInfo("wrk", ["-t1", "-c16", $"-d{seconds}s", "-H", "Accept-Encoding: br", address.ToString()])

@@ -43,11 +43,16 @@ public sealed class ChildSite : IAsyncDisposable
     /// <param name="folder">Data folder; kept when the process ends.</param>
     /// <param name="environment">ASP.NET Core environment.</param>
     /// <param name="settings">More command-line settings.</param>
-    public static async Task<ChildSite> StartAsync(string folder, string environment = "Development", params string[] settings)
+    public static Task<ChildSite> StartAsync(string folder, string environment = "Development", params string[] settings) =>
+        ServeAsync(Repository.Program, url => ["--urls", url, "--data", folder, .. settings], environment);
+
+    /// <summary>Starts another program that serves <c>/health/ready</c>, for what the site is compared with.</summary>
+    /// <param name="program">Path of its assembly.</param>
+    /// <param name="arguments">Its command line, given the address to serve.</param>
+    public static async Task<ChildSite> ServeAsync(string program, Func<string, string[]> arguments, string environment = "Development")
     {
-        var port = FreePort();
-        var address = new Uri($"http://127.0.0.1:{port}/");
-        var child = Start(["--urls", address.ToString().TrimEnd('/'), "--data", folder, .. settings], environment);
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var child = Start(program, arguments(address.ToString().TrimEnd('/')), environment);
         var site = new ChildSite(child, address);
         await site.WaitUntilReadyAsync();
         return site;
@@ -56,7 +61,7 @@ public sealed class ChildSite : IAsyncDisposable
     /// <summary>Runs a verb of the command line to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
     {
-        using var child = Start(arguments, "Development");
+        using var child = Start(Repository.Program, arguments, "Development");
         var output = child.StandardOutput.ReadToEndAsync();
         var errors = child.StandardError.ReadToEndAsync();
         await child.WaitForExitAsync();
@@ -81,17 +86,17 @@ public sealed class ChildSite : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Start(IEnumerable<string> arguments, string environment)
+    private static Process Start(string program, IEnumerable<string> arguments, string environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Path.GetDirectoryName(Repository.Program)!,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment, ["DOTNET_ENVIRONMENT"] = environment },
         };
-        start.ArgumentList.Add(Repository.Program);
+        start.ArgumentList.Add(program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

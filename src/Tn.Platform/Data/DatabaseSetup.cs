@@ -36,13 +36,13 @@ public static class DatabaseSetup
         {
             var connection = options.ConnectionString
                 ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs one.");
-            services.AddDbContext<PostgreSqlTnDbContext>(builder => builder
+            services.AddDbContextPool<PostgreSqlTnDbContext>(builder => builder
                 .UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Tn.Migrations.PostgreSql")));
             services.AddScoped<TnDbContext>(provider => provider.GetRequiredService<PostgreSqlTnDbContext>());
         }
         else if (string.Equals(options.Provider, "sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            services.AddDbContext<SqliteTnDbContext>(builder => builder
+            services.AddDbContextPool<SqliteTnDbContext>(builder => builder
                 .UseSqlite($"Data Source={folder.File("tn.db")}", sqlite => sqlite.MigrationsAssembly("Tn.Migrations.Sqlite"))
                 .AddInterceptors(new SqlitePragmas()));
             services.AddScoped<TnDbContext>(provider => provider.GetRequiredService<SqliteTnDbContext>());

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -77,22 +79,30 @@ public sealed class WriteGate(bool oneAtATime)
     }
 }
 
-/// <summary>Sets what SQLite does not default to: WAL, full sync (an acknowledged write survives a power cut), foreign keys, patience.</summary>
+/// <summary>
+/// Sets what SQLite does not default to: WAL, full sync (an acknowledged write survives a power cut), foreign keys, patience.
+/// These belong to SQLite's own connection, which the pool lends again and again: each is told once.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;";
+    private static readonly ConditionalWeakTable<object, string> Told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        if (connection is SqliteConnection { Handle: { } native } && !Told.TryGetValue(native, out _))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+            Told.AddOrUpdate(native, Pragmas);
+        }
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite has no asynchronous calls: its provider's are these.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Tn.Testing;
+
+namespace Tn.Benchmarks;
+
+/// <summary>What ten answers cost: one durable write each.</summary>
+internal static class QuizMeasure
+{
+    private const int Questions = 10;
+    private const int Batches = 8;
+    private const int RoundsABatch = 2;
+
+    private sealed record OpenQuestion(Visitor Learner, PageSeen Page, string Id);
+
+    /// <summary>As lesson.js sends answers, and as a browser without it does.</summary>
+    public static async Task<IReadOnlyList<Measure>> RunAsync(ChildSite site)
+    {
+        var learners = new List<Visitor>();
+        foreach (var email in Learner.All)
+        {
+            learners.Add(await Learner.EnrolledAsync(site, email));
+        }
+
+        var whole = await CostAsync(site, learners);
+        learners.ForEach(learner => learner.Http.DefaultRequestHeaders.Add("Tn-Fragment", "1"));
+        var fragments = await CostAsync(site, learners);
+        learners.ForEach(learner => learner.Dispose());
+        return
+        [
+            Tell("Ten-question attempt, CPU", fragments, "ten POSTs as `lesson.js` sends them, each answered with its question"),
+            Tell("Ten-question attempt without JavaScript, CPU", whole, "ten POSTs, each redirected to the whole lesson page again: twenty requests"),
+        ];
+    }
+
+    private static Measure Tell(string name, ProcessorCost cost, string what) => new(name, cost.Least, "ms", 20, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}; ten durable writes; {Batches} batches of {RoundsABatch * Learner.All.Count} attempts by {Learner.All.Count} learners after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms)"));
+
+    private static Task<ProcessorCost> CostAsync(ChildSite site, List<Visitor> learners) => ProcessorCost.OfAsync(
+        site,
+        Batches,
+        RoundsABatch * learners.Count,
+        async () =>
+        {
+            var open = new List<OpenQuestion>();
+            for (var round = 0; round < RoundsABatch; round++)
+            {
+                foreach (var learner in learners)
+                {
+                    open.AddRange(await OpenAsync(learner));
+                }
+            }
+
+            return open;
+        },
+        AnswerAsync);
+
+    // The questions of the course's lessons, in their order, until there are ten.
+    private static async Task<IReadOnlyList<OpenQuestion>> OpenAsync(Visitor learner)
+    {
+        var course = await learner.GetAsync(LessonMeasures.Course);
+        var open = new List<OpenQuestion>();
+        foreach (var lesson in course.Document.QuerySelectorAll($"a[href^='{LessonMeasures.Course}/']").Select(link => link.GetAttribute("href")!).Distinct())
+        {
+            var page = await learner.GetAsync(lesson);
+            open.AddRange(page.Document.QuerySelectorAll("[data-question]").Select(question => new OpenQuestion(learner, page, question.Id!)));
+            if (open.Count >= Questions)
+            {
+                return open[..Questions];
+            }
+        }
+
+        throw new InvalidOperationException($"The course has {open.Count} questions only; the measure needs {Questions}.");
+    }
+
+    private static async Task AnswerAsync(List<OpenQuestion> open)
+    {
+        foreach (var (learner, page, id) in open)
+        {
+            var form = $"#{id} form[data-answer]";
+            var choice = page.Document.QuerySelector($"{form} input[name=choice]")?.GetAttribute("value");
+            var after = await learner.SubmitAsync(page, form, choice is null ? ("text", "1") : ("choice", choice));
+            if (after.Document.QuerySelector($"#{id} details") is null)
+            {
+                throw new InvalidOperationException($"The answer to {id} was not kept: {after.Text}");
+            }
+        }
+    }
+}

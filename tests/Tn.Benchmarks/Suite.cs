@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Tn.Testing;
+
+namespace Tn.Benchmarks;
+
+/// <summary>All measures in one run, on the built program in a process of its own.</summary>
+internal static class Suite
+{
+    private const string Profiles = "25000";
+    private const int Starts = 5;
+
+    /// <summary>Runs, prints the table, writes <c>docs/benchmarks.md</c>.</summary>
+    /// <returns>0 when every target is met.</returns>
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tn-bench-").FullName;
+        try
+        {
+            await PrepareAsync(folder);
+            var measures = await MeasureAsync(folder);
+            await Report.WriteAsync(measures, DateTimeOffset.UtcNow);
+            return measures.All(measure => measure.IsMet) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // The demonstration is played by a first start, then the seed verb adds the profiles and indexes them.
+    private static async Task PrepareAsync(string folder)
+    {
+        Say("playing the demonstration, adding 50,000 profiles");
+        await using (await ChildSite.StartAsync(folder))
+        {
+        }
+
+        var (code, output) = await ChildSite.RunVerbAsync("seed", "--advisors", Profiles, "--consultants", Profiles, "--data", folder);
+        if (code != 0)
+        {
+            throw new InvalidOperationException($"seed ended with {code.ToString(CultureInfo.InvariantCulture)}: {output}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<Measure>> MeasureAsync(string folder)
+    {
+        Say("starts");
+        var start = await FirstPageAsync(folder);
+        await using var site = await ChildSite.StartAsync(folder);
+        await using var ceiling = await ChildSite.ServeAsync(typeof(Suite).Assembly.Location, url => ["ceiling", url]);
+        Say("page weight");
+        var weight = await PageWeight.RunAsync(site);
+        Say("signed-in lesson");
+        var signedIn = await LessonMeasures.SignedInAsync(site);
+        Say("quiz attempts");
+        var quiz = await QuizMeasure.RunAsync(site);
+        Say("directory");
+        var directory = await DirectoryMeasure.RunAsync(site);
+        Say("anonymous lesson against the ceiling");
+        var anonymous = await LessonMeasures.AnonymousAsync(site, ceiling);
+        var memory = new Measure("Resident memory after the run", site.ResidentBytes / 1_000_000d, "MB", 300, "of the one process that served all of the above");
+        return [anonymous, signedIn, .. quiz, directory, start, memory, .. weight];
+    }
+
+    private static async Task<Measure> FirstPageAsync(string folder)
+    {
+        var seconds = await Samples.MedianOfAsync(Starts, async _ =>
+        {
+            var watch = Stopwatch.StartNew();
+            await using var site = await ChildSite.StartAsync(folder);
+            using var http = new HttpClient { BaseAddress = site.Address };
+            await http.GetStringAsync(new Uri("/formations", UriKind.Relative));
+            return watch.Elapsed.TotalSeconds;
+        });
+        return new Measure("First page after the start", seconds, "s", 4, $"from starting the process to the last byte of `/formations`, on the database of 50,000 profiles; median of {Starts} starts");
+    }
+
+    private static void Say(string what) => Console.Error.WriteLine($"… {what}");
+}
