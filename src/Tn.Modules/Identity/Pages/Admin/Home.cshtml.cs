@@ -12,7 +12,6 @@ internal sealed class HomeModel : TnPageModel
     [
         (Permission.ManagePeople, new("/admin/utilisateurs", "Comptes", "Trouver un compte, donner ou retirer un rôle, fermer ou rouvrir un compte.")),
         (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions, installer des paquets.")),
-        (Permission.ManageContent, new("/admin/medias", "Médias", "Images et fichiers des contenus, avec leur licence.")),
         (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
         (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
     ];
