@@ -23,7 +23,7 @@ internal static class WebPipeline
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddFrenchMessages();
+        services.AddRazorPages().AddFrenchMessages().AddKnownVerbsOnly();
         // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<CookieTempDataProvider>();
