@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Tn.Identity.Administration;
 using Tn.Identity.People;
 using Tn.Platform.Web;
@@ -24,10 +25,10 @@ internal sealed class PersonSheetModel(PeopleQueries people, GiveRole give, Remo
         return Sheet is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostGiveAsync(Role role, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostGiveAsync([BindRequired] Role role, CancellationToken cancellationToken) =>
         DoAsync(act => give.GiveAsync(new PersonId(Id), role, act, cancellationToken), $"Le rôle « {NameOf(role)} » est donné.", cancellationToken);
 
-    public Task<IActionResult> OnPostRemoveAsync(Role role, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostRemoveAsync([BindRequired] Role role, CancellationToken cancellationToken) =>
         DoAsync(act => remove.RemoveAsync(new PersonId(Id), role, act, cancellationToken), $"Le rôle « {NameOf(role)} » est retiré.", cancellationToken);
 
     public Task<IActionResult> OnPostLockAsync(CancellationToken cancellationToken) =>
