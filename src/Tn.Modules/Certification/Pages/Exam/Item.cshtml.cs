@@ -58,6 +58,11 @@ internal sealed class ItemModel(ExamQueries queries, SaveAnswers save, Sentences
     /// <param name="go">The item to show next; 0 leads to the end; absent when the script saves.</param>
     public async Task<IActionResult> OnPostAsync(int? go, CancellationToken cancellationToken)
     {
+        if (await queries.OwnAsync(new SittingId(SittingValue), Act.Person, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
         var quietly = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
         if (Response() is { } response)
         {

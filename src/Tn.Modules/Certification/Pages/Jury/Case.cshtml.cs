@@ -79,6 +79,11 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
     {
         if (outcome.IsRefused(out var refusal))
         {
+            if (refusal.Code.StartsWith("access.", StringComparison.Ordinal))
+            {
+                return Denied(refusal);
+            }
+
             Explain(refusal, field);
             return Page();
         }

@@ -35,7 +35,7 @@ internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgram
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!JuryDoor.IsOpenTo(Act))
+        if (!Act.Can(Permission.DecideSanctions))
         {
             return Forbid();
         }

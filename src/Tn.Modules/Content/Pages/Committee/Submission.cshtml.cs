@@ -94,6 +94,11 @@ internal sealed class SubmissionModel(
             return answer;
         }
 
+        if (!IsReviewer)
+        {
+            return Forbid();
+        }
+
         if (Choice is not { } choice)
         {
             Explain(new Refusal("content.vote-choice-missing"), nameof(Choice));
