@@ -60,10 +60,11 @@ internal sealed partial class GiftReader(GiftAnswers answers, InlineText texts)
 
         source.Skip(1);
         var answerLine = source.Line;
-        if (source.Until("}") is not { } block)
+        // A second brace means that this one was forgotten: the question after it would vanish into an answer.
+        if (source.Until("}", "{") is not { } block || source.Current == '{')
         {
             findings.Error(line, $"L’accolade ouverte à la question « {id} » n’est pas refermée.");
-            source.Skip(int.MaxValue);
+            Recover(source);
             return null;
         }
 
