@@ -59,6 +59,7 @@ internal static class WebPipeline
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+        app.UseNoNulCharacters();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
