@@ -88,7 +88,7 @@ internal static class CensusSheet
         Line("Certificat probatoire demandé", step.Probationary ? "oui" : null),
         .. step.DeclaredMissions.Select((one, at) => Line(
             $"Mission {at + 1}",
-            $"SIRET {one.ClientSiret}, {Axes.NameOf(one.Axis ?? string.Empty)}, terminée le {Day(one.EndedOn)}. {one.Result} Contact : {one.Contact}. {(one.ClientConsents ? "Accord du client." : "Sans accord du client.")}")),
+            $"SIRET {one.ClientSiret}, {Axes.NameOf(one.Axis ?? string.Empty)}, terminée le {Day(one.EndedOn)}. {one.Result} {(string.IsNullOrWhiteSpace(one.Contact) ? string.Empty : $"Contact : {one.Contact}. ")}{(one.ClientConsents ? "Accord du client." : "Sans accord du client.")}")),
     ];
 
     private static IEnumerable<CensusLine> Recognitions(RecognitionsStep step) => step.None
