@@ -8,11 +8,12 @@ namespace Tn.Web.Tests.Access;
 internal sealed record AccessRow(string Method, string Template, string Address, IReadOnlyList<string> Expected)
 {
     /// <summary>The row as the file has it.</summary>
-    public string Line(IEnumerable<string> words) => $"{Method,-5}{Template,-52} {Address,-64} {string.Join(' ', words.Select(word => word.PadRight(4)))}".TrimEnd();
+    public string Line(IEnumerable<string> words) => $"{Method,-5}{Template,-58} {Address,-78} {string.Join(' ', words.Select(word => word.PadRight(4)))}".TrimEnd();
 }
 
 /// <summary>
-/// The written matrix. Words: <c>ok</c> the page or the act's own answer, <c>in</c> sent to sign in, <c>no</c> 403, <c>none</c> 404.
+/// The written matrix. Words: <c>ok</c> the page or the act's own answer, <c>in</c> sent to sign in, <c>no</c> 403, <c>none</c> 404,
+/// <c>bad</c> 400, <c>late</c> 409; another status is written as its number.
 /// </summary>
 internal static class AccessMatrix
 {

@@ -28,7 +28,7 @@ internal static class RouteTable
             }
             else if (!IsStaticFile(endpoint))
             {
-                foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
                 {
                     doors.Add(new Door(method, template));
                 }
@@ -40,7 +40,8 @@ internal static class RouteTable
 
     private static void AddHandlers(HashSet<Door> doors, string template, CompiledPageActionDescriptor page)
     {
-        if (page.HandlerMethods.Count == 0)
+        // A page can be read without OnGet; it is then drawn as it is.
+        if (!page.HandlerMethods.Any(handler => handler.HttpMethod.Equals("GET", StringComparison.OrdinalIgnoreCase) && handler.Name is null))
         {
             doors.Add(new Door("GET", template));
         }
@@ -52,5 +53,6 @@ internal static class RouteTable
     }
 
     private static bool IsStaticFile(RouteEndpoint endpoint) =>
-        endpoint.Metadata.Any(item => item.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal));
+        // In Development one more endpoint serves files that were added since the build.
+        endpoint.RoutePattern.RawText == "{**path:file}" || endpoint.Metadata.Any(item => item.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal));
 }
