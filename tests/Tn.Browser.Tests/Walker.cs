@@ -26,13 +26,8 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
         await LookAsync();
     }
 
-    /// <summary>Follows the link with these words.</summary>
-    public async Task FollowAsync(string words)
-    {
-        await page.GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await LookAsync();
-    }
+    /// <summary>Follows the link with these words and looks at what comes.</summary>
+    public Task FollowAsync(string words) => ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = words }).First, words);
 
     /// <summary>Fills in the field with this label.</summary>
     public Task FillAsync(string label, string value) => page.GetByLabel(label).First.FillAsync(value);
@@ -41,14 +36,7 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
     public Task TickAsync(string label) => page.GetByLabel(label).First.CheckAsync();
 
     /// <summary>Presses the button with these words and looks at what comes.</summary>
-    public async Task PressAsync(string words)
-    {
-        var button = page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First;
-        var answer = await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
-        Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status}");
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await LookAsync();
-    }
+    public Task PressAsync(string words) => ClickAsync(page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First, words);
 
     /// <summary>Signs in with a demonstration account.</summary>
     public async Task SignInAsync(string email, string password = Visitor.DemoPassword)
@@ -73,6 +61,16 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    // The answer is waited for, redirects aside: a click returns before its page has come.
+    private async Task ClickAsync(ILocator what, string words)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(() => what.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
+        Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status}");
+        await answer.FinishedAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await LookAsync();
+    }
 
     private async Task LookAsync()
     {

@@ -8,11 +8,15 @@ namespace Tn.Testing;
 /// <summary>The built program in a process of its own: it can be killed, timed and weighed.</summary>
 public sealed class ChildSite : IAsyncDisposable
 {
-    private readonly Process process;
+    private readonly IReadOnlyList<string> arguments;
+    private readonly string environment;
+    private Process process;
 
-    private ChildSite(Process process, Uri address)
+    private ChildSite(IReadOnlyList<string> arguments, string environment, Uri address)
     {
-        this.process = process;
+        this.arguments = arguments;
+        this.environment = environment;
+        process = Start(arguments, environment);
         Address = address;
     }
 
@@ -51,11 +55,36 @@ public sealed class ChildSite : IAsyncDisposable
     /// <param name="arguments">Its command line, given the address to serve.</param>
     public static async Task<ChildSite> ServeAsync(string program, Func<string, string[]> arguments, string environment = "Development")
     {
+<<<<<<< HEAD
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var child = Start(program, arguments(address.ToString().TrimEnd('/')), environment);
         var site = new ChildSite(child, address);
         await site.WaitUntilReadyAsync();
         return site;
+=======
+        var port = FreePort();
+        var address = new Uri($"http://127.0.0.1:{port}/");
+        var site = new ChildSite(["--urls", address.ToString().TrimEnd('/'), "--data", folder, .. settings], environment, address);
+        try
+        {
+            await site.WaitUntilReadyAsync();
+            return site;
+        }
+        catch
+        {
+            // Nobody holds a site that did not start: it would outlive the tests.
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the killed program again, at the same address and on the same folder, and waits until it answers: browsers keep their cookies.</summary>
+    public async Task RestartAsync()
+    {
+        process.Dispose();
+        process = Start(arguments, environment);
+        await WaitUntilReadyAsync();
+>>>>>>> crash
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Certificates;
@@ -14,11 +15,21 @@ internal sealed class RequestRenewal(TnDbContext db, IConsultantPath path)
         }
 
         var moved = await path.MoveAsync(act.Person, PathTrigger.RequestRenewal, "Renouvellement demandé par le consultant.", act, cancellationToken);
-        if (moved.IsDone)
+        if (moved.IsRefused(out var refusal))
         {
-            await db.SaveChangesAsync(cancellationToken);
+            return refusal;
         }
 
-        return moved;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            // Asked twice at once, or the file was moved by somebody else.
+            db.ChangeTracker.Clear();
+            return new Refusal("certification.decision-elsewhere");
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FinishSitting(TnDbContext db, IConsultantPath path, INotif
         {
             return await db.InTransactionAsync(() => EndAsync(id, act, cancellationToken), cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // The sweep and the candidate ended it together: one did.
             db.ChangeTracker.Clear();

@@ -40,7 +40,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
 
         db.Add(PieceRequest.Of(dossier.Id, labels, act));
         await PiecesReminder.PlanAsync(reminders, dossier, cancellationToken);
-        return await SaveAsync(cancellationToken);
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>The file is complete and within the programme's scope: the charter can be signed.</summary>
@@ -55,7 +55,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
         var told = string.IsNullOrWhiteSpace(reason) ? "Dossier complet et recevable." : reason.Trim();
         return (await path.MoveAsync(opened.Value.Person, PathTrigger.DeclareAdmissible, told, act, cancellationToken)).IsRefused(out refusal)
             ? refusal
-            : await SaveAsync(cancellationToken);
+            : await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>Refuses the file; both the article and the reason are due to the candidate.</summary>
@@ -79,7 +79,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
 
         return (await path.MoveAsync(opened.Value.Person, PathTrigger.DeclareNotAdmissible, $"{article.Trim()} : {reason.Trim()}", act, cancellationToken)).IsRefused(out refusal)
             ? refusal
-            : await SaveAsync(cancellationToken);
+            : await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>Takes a deferred file back to the jury once its prescriptions are met, or a refused one on appeal.</summary>
@@ -98,7 +98,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
 
         return (await path.MoveAsync(opened.Value.Person, PathTrigger.ReturnToJury, reason.Trim(), act, cancellationToken)).IsRefused(out refusal)
             ? refusal
-            : await SaveAsync(cancellationToken);
+            : await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>Leaves a private note, in any state of the file.</summary>
@@ -116,7 +116,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
         }
 
         db.Add(InstructorNote.Of(opened.Value.Id, text.Trim(), act));
-        return await SaveAsync(cancellationToken);
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     private async Task<Outcome<ConsultantDossier>> OpenAsync(string number, ActContext act, CancellationToken cancellationToken)
@@ -128,18 +128,5 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
 
         var dossier = await db.Set<ConsultantDossier>().SingleAsync(one => one.Number == number, cancellationToken);
         return dossier.Person == act.Actor ? new Refusal("dossier.own") : dossier;
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Refusal("dossier.moved-meanwhile");
-        }
     }
 }

@@ -35,8 +35,7 @@ internal sealed class SupplyPieces(TnDbContext db, IConsultantPath path, IRemind
         }
 
         await reminders.CancelAsync(PiecesReminder.Name, dossier.Id.ToString(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome.Done;
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>The request that waits for answers, or null.</summary>

@@ -14,7 +14,7 @@ internal sealed class PublishApproved(TnDbContext db, PublicationGate gate, Cont
             return denied;
         }
 
-        var outcome = await db.InTransactionAsync(
+        var outcome = await db.InTurnAsync(
             async () =>
             {
                 var submission = await db.Set<ReviewSubmission>().AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken);

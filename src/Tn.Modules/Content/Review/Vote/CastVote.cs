@@ -20,16 +20,7 @@ internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeR
         var kind = await db.Set<ReviewSubmission>().Where(row => row.Id == id).Select(row => row.Kind).SingleAsync(cancellationToken);
         var quorum = await rules.QuorumAsync(kind, act.At, cancellationToken);
 
-        Outcome<ReviewState> outcome;
-        try
-        {
-            outcome = await db.InTransactionAsync(() => VoteAsync(id, vote, members, quorum.Number, act, cancellationToken), cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Refusal("content.vote-at-the-same-time");
-        }
-
+        var outcome = await db.InTurnAsync(() => VoteAsync(id, vote, members, quorum.Number, act, cancellationToken), cancellationToken);
         cache.Renew();
         return outcome;
     }

@@ -21,7 +21,6 @@ internal sealed class ReopenCensus(TnDbContext db, IConsultantPath path, IRemind
 
         var dossier = await db.Set<ConsultantDossier>().SingleAsync(one => one.Person == act.Person, cancellationToken);
         await CensusUnfinished.PlanAsync(reminders, dossier, act.At, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome.Done;
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Tn.Journey.Path;
 using Tn.Platform.Data;
 
 namespace Tn.Journey.Census.Submit;
@@ -27,7 +28,6 @@ internal sealed class SubmitCensus(TnDbContext db, CensusReader censuses, IConsu
         }
 
         await reminders.CancelAsync(CensusUnfinished.Name, folder.Dossier!.Id.ToString(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return Outcome.Done;
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 }

@@ -41,21 +41,9 @@ internal sealed class PathDeadlines(TnDbContext db, IConsultantPath path, Senten
             var moved = await path.MoveAsync(file.Person, trigger, reason, ActContext.System(now, "job:path-deadlines"), cancellationToken);
             if (moved.IsDone)
             {
-                await SaveUnlessMovedAsync(cancellationToken);
+                // Moved by the person or another node meanwhile: the next sweep sees where the file stands.
+                _ = await db.SaveUnlessMovedAsync(cancellationToken);
             }
-        }
-    }
-
-    private async Task SaveUnlessMovedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The person or another node moved the file meanwhile: the next sweep sees where it stands.
-            db.ChangeTracker.Clear();
         }
     }
 }
