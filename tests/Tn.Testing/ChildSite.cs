@@ -8,15 +8,17 @@ namespace Tn.Testing;
 /// <summary>The built program in a process of its own: it can be killed, timed and weighed.</summary>
 public sealed class ChildSite : IAsyncDisposable
 {
+    private readonly string program;
     private readonly IReadOnlyList<string> arguments;
     private readonly string environment;
     private Process process;
 
-    private ChildSite(IReadOnlyList<string> arguments, string environment, Uri address)
+    private ChildSite(string program, IReadOnlyList<string> arguments, string environment, Uri address)
     {
+        this.program = program;
         this.arguments = arguments;
         this.environment = environment;
-        process = Start(arguments, environment);
+        process = Start(program, arguments, environment);
         Address = address;
     }
 
@@ -55,16 +57,8 @@ public sealed class ChildSite : IAsyncDisposable
     /// <param name="arguments">Its command line, given the address to serve.</param>
     public static async Task<ChildSite> ServeAsync(string program, Func<string, string[]> arguments, string environment = "Development")
     {
-<<<<<<< HEAD
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var child = Start(program, arguments(address.ToString().TrimEnd('/')), environment);
-        var site = new ChildSite(child, address);
-        await site.WaitUntilReadyAsync();
-        return site;
-=======
-        var port = FreePort();
-        var address = new Uri($"http://127.0.0.1:{port}/");
-        var site = new ChildSite(["--urls", address.ToString().TrimEnd('/'), "--data", folder, .. settings], environment, address);
+        var site = new ChildSite(program, arguments(address.ToString().TrimEnd('/')), environment, address);
         try
         {
             await site.WaitUntilReadyAsync();
@@ -82,9 +76,8 @@ public sealed class ChildSite : IAsyncDisposable
     public async Task RestartAsync()
     {
         process.Dispose();
-        process = Start(arguments, environment);
+        process = Start(program, arguments, environment);
         await WaitUntilReadyAsync();
->>>>>>> crash
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>
