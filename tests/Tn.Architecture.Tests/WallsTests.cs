@@ -7,7 +7,7 @@ namespace Tn.Architecture.Tests;
 
 public sealed class WallsTests
 {
-    private static readonly string[] DomainMayKnow = ["System.", "Tn.Kernel.", "Tn.Contracts.", "Stateless.", "Tn.Platform.Data.IRevisioned", "Microsoft.CodeAnalysis.", "<PrivateImplementationDetails>"];
+    private static readonly string[] DomainMayKnow = ["System.", "Tn.Kernel.", "Tn.Contracts.", "Stateless.", "Tn.Platform.Data.IRevisioned", "Tn.Platform.Data.TnJson", "Microsoft.CodeAnalysis.", "<PrivateImplementationDetails>"];
 
     [Fact]
     public void A_module_knows_the_kernel_the_contracts_and_the_platform_only()

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Playwright;
 using Tn.Browser.Tests.Walks;
 
 namespace Tn.Browser.Tests;
@@ -29,6 +27,7 @@ public sealed class WholeWayTests(BrowserSite site)
         await consultant.PassTheExamAsync();
         await new Decisions(site, story, javaScript).CertifyByTheJuryAsync();
         var code = await consultant.ReadTheCertificateAsync();
+        await consultant.ConsentToBeFoundAsync();
         await new Stranger(site, story, javaScript).CheckAndFindAsync(code);
     }
 }

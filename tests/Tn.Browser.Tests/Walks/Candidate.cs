@@ -123,6 +123,20 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         return new Uri(site.Site.Address, link).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)[1];
     }
 
+    /// <summary>Nobody appears in the directory without saying so, line by line.</summary>
+    public async Task ConsentToBeFoundAsync()
+    {
+        await using var walker = await SignedInAsync();
+        await walker.GoAsync("/mon-profil");
+        foreach (var line in await walker.Page.Locator("[name='Input.Consents']").AllAsync())
+        {
+            await line.CheckAsync();
+        }
+
+        await walker.PressAsync("Enregistrer ma fiche");
+        await walker.ReadsAsync("Voir ma fiche dans l’annuaire");
+    }
+
     private async Task<Walker> SignedInAsync()
     {
         var walker = await site.WalkAsync(javaScript);
