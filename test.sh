@@ -52,9 +52,11 @@ export TN_TEST_CHROMIUM="$(command -v chromium)"
 dotnet build TransitionNumerique.sln -c Release
 
 failed_projects=0
+expected=0
 for project in tests/*.Tests/*.csproj; do
   name="$(basename "$project" .csproj)"
   [[ -z "$only" || "$name" == *"$only"* ]] || continue
+  expected=$((expected + 1))
   echo "── $name"
   dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" || failed_projects=$((failed_projects + 1))
 done
@@ -63,7 +65,6 @@ done
 total() { grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'; }
 passed="$(total passed)"
 failed="$(total failed)"
-expected="$(ls -d tests/*"$only"*.Tests/ | wc -l)"
 written="$(ls "$results"/*.trx 2>/dev/null | wc -l)"
 if [ "$written" -ne "$expected" ]; then
   echo "Only $written of $expected test projects wrote results."
