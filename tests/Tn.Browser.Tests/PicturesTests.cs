@@ -25,7 +25,7 @@ public sealed class PicturesTests(BrowserSite site)
         await consultant.GoAsync("/mon-parcours");
         await consultant.PictureAsync("readme-mon-parcours");
         await consultant.GoAsync("/mon-parcours/certificat");
-        await consultant.GoAsync(await consultant.Page.Locator("main a[href*='/verifier/']").First.GetAttributeAsync("href") ?? string.Empty);
+        await consultant.GoAsync(await consultant.Page.Locator("main a[href*='/verifier/']:not([href$='.pdf'])").First.GetAttributeAsync("href") ?? string.Empty);
         await consultant.PictureAsync("readme-verifier");
     }
 
