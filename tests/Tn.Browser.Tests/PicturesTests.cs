@@ -30,6 +30,23 @@ public sealed class PicturesTests(BrowserSite site)
     }
 
     [Theory]
+    [InlineData("/certification")]
+    [InlineData("/programme/indicateurs")]
+    [InlineData("/programme/regles")]
+    [InlineData("/charte")]
+    [InlineData("/ressources")]
+    [InlineData("/webinaires")]
+    [InlineData("/centres")]
+    [InlineData("/carte")]
+    [InlineData("/plan-du-site")]
+    [InlineData("/accessibilite")]
+    public async Task The_public_pages_are_clean_in_light_and_dark_wide_and_narrow(string page)
+    {
+        await using var walker = await site.WalkAsync();
+        await walker.GoAsync(page);
+    }
+
+    [Theory]
     [InlineData("admin@demo.test", "/admin", "/admin/utilisateurs", "/admin/contenus", "/admin/relances", "/notifications", "/mes-donnees", "/compte/securite")]
     [InlineData("centres1@demo.test", "/comites/centres-de-ressources", "/mon-profil")]
     [InlineData("partenaires1@demo.test", "/comites/partenaires-prives", "/comites/partenaires-prives/amenagements")]

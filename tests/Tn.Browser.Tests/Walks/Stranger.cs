@@ -13,10 +13,6 @@ internal sealed class Stranger(BrowserSite site, Story story, bool javaScript)
         await walker.ReadsAsync(story.FullName);
         await walker.ReadsAsync("Présence en ligne");
         await FindAsync(walker);
-        foreach (var page in new[] { "/certification", "/programme/indicateurs", "/programme/regles", "/charte", "/ressources", "/webinaires", "/centres", "/carte", "/plan-du-site", "/accessibilite" })
-        {
-            await walker.GoAsync(page);
-        }
     }
 
     // The directory follows the certificate's event: asked again until it says so.
