@@ -40,11 +40,16 @@ public sealed record SentenceBook(ResourceManager Resources);
 /// <summary>Registers a module's sentences.</summary>
 public static class SentenceBooks
 {
-    /// <summary>Adds the book <c>{assembly}.Resources.Sentences</c> of the assembly that holds <typeparamref name="TModule"/>.</summary>
-    public static IServiceCollection AddSentences<TModule>(this IServiceCollection services)
-        => services.AddSentences(typeof(TModule).Assembly);
+    /// <summary>Adds every book under <c>Resources/</c> of the assembly: <c>Sentences.resx</c>, and one per large feature.</summary>
+    public static IServiceCollection AddSentences(this IServiceCollection services, System.Reflection.Assembly assembly)
+    {
+        const string Ending = ".resources";
+        var prefix = $"{assembly.GetName().Name}.Resources.";
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal)))
+        {
+            services.AddSingleton(new SentenceBook(new ResourceManager(name[..^Ending.Length], assembly)));
+        }
 
-    /// <summary>Adds the book <c>{assembly}.Resources.Sentences</c> of an assembly.</summary>
-    public static IServiceCollection AddSentences(this IServiceCollection services, System.Reflection.Assembly assembly) =>
-        services.AddSingleton(new SentenceBook(new ResourceManager($"{assembly.GetName().Name}.Resources.Sentences", assembly)));
+        return services;
+    }
 }
