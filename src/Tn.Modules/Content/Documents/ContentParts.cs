@@ -21,6 +21,8 @@ internal sealed record ContentParts
 
     public FieldsPart? FieldsPart { get; init; }
 
+    public LocalizationPart? LocalizationPart { get; init; }
+
     /// <summary>Where it came from; not part of what is hashed and voted on.</summary>
     public ProvenancePart? ProvenancePart { get; init; }
 
@@ -81,6 +83,16 @@ internal sealed record ReviewPart(DateOnly? ReviewBy);
 
 /// <summary>The front matter's other values, sorted by name so that the hash does not depend on their order.</summary>
 internal sealed record FieldsPart(IReadOnlyDictionary<string, string> Values);
+
+/// <summary>The same content in several languages. A document without it is in French and stands alone.</summary>
+/// <param name="Culture">As in <c>lang</c>: <c>fr</c>, <c>en</c>.</param>
+/// <param name="LocalizationSet">Shared by the items of the set, 26 characters.</param>
+/// <param name="SourceVersionId">The version this one translates; null for the source itself.</param>
+internal sealed record LocalizationPart(string Culture, string LocalizationSet, string? SourceVersionId = null)
+{
+    public const string French = "fr";
+    public const string English = "en";
+}
 
 /// <param name="Package">The package's id.</param>
 /// <param name="Path">In the package.</param>
