@@ -4,6 +4,7 @@ using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
+using Tn.Content.Documents.Versions;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
@@ -33,7 +34,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
