@@ -13,6 +13,7 @@ using Tn.Content.Questions;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
+using Tn.Content.Review.Schedule;
 using Tn.Content.Review.Submit;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
@@ -34,7 +35,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddSchedule().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
