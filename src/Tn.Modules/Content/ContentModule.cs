@@ -3,6 +3,7 @@ using Tn.Content.Commands;
 using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
+using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Versions;
 using Tn.Content.Offered;
@@ -35,7 +36,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddSchedule().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
