@@ -6,6 +6,7 @@ using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Versions;
+using Tn.Content.Menus;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
@@ -36,7 +37,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services

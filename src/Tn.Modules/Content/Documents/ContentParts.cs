@@ -1,3 +1,5 @@
+using Tn.Content.Menus;
+
 namespace Tn.Content.Documents;
 
 /// <summary>What a version says, as Orchard-like parts. Absent parts are null; a version's parts never change.</summary>
@@ -21,20 +23,26 @@ internal sealed record ContentParts
 
     public FieldsPart? FieldsPart { get; init; }
 
+    public MenuPart? MenuPart { get; init; }
+
+    public HomePart? HomePart { get; init; }
+
     public LocalizationPart? LocalizationPart { get; init; }
 
     /// <summary>Where it came from; not part of what is hashed and voted on.</summary>
     public ProvenancePart? ProvenancePart { get; init; }
 
-    /// <summary>The text the author writes: Markdown, or GIFT for a bank.</summary>
-    public string Source => MarkdownBodyPart?.Markdown ?? QuestionBankPart?.Gift ?? string.Empty;
+    /// <summary>The text the author writes: Markdown, GIFT for a bank, lines for a menu or the home page.</summary>
+    public string Source => MarkdownBodyPart?.Markdown ?? QuestionBankPart?.Gift ?? MenuPart?.Source ?? HomePart?.Source ?? string.Empty;
 
     /// <summary>The same parts with another title, summary and text: what the editor changes.</summary>
     public ContentParts Edited(string title, string summary, string source) => this with
     {
         TitlePart = new TitlePart(title),
         LearningPart = (LearningPart ?? new LearningPart()) with { Summary = summary },
-        MarkdownBodyPart = QuestionBankPart is null ? new MarkdownBodyPart(source) : MarkdownBodyPart,
+        MarkdownBodyPart = QuestionBankPart is null && MenuPart is null && HomePart is null ? new MarkdownBodyPart(source) : MarkdownBodyPart,
+        MenuPart = MenuPart is null ? null : MenuPart.Read(source),
+        HomePart = HomePart is null ? null : HomePart.Read(source),
         QuestionBankPart = QuestionBankPart is null ? null : QuestionBankPart with { Gift = source },
     };
 }
