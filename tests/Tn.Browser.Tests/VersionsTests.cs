@@ -19,6 +19,7 @@ public sealed class VersionsTests(BrowserSite site)
         await PlanAsync(editor, submission);
         await CallOffAsync(editor);
         await KeepARedirectAsync(editor, javaScript ? "/pages/ancienne" : "/pages/plus-ancienne");
+        await BeginATranslationAsync(editor, javaScript ? "accessibilite" : "mentions-legales");
     }
 
     private static async Task<string> EditAsync(Walker author, string title)
@@ -92,5 +93,15 @@ public sealed class VersionsTests(BrowserSite site)
         await editor.ReadsAsync(old);
         await editor.GoAsync(old);
         Assert.EndsWith("/programme", editor.Page.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task BeginATranslationAsync(Walker editor, string slug)
+    {
+        await editor.GoAsync($"/admin/contenus?q={slug}&type=Page");
+        await editor.Page.Locator("main table th a").First.ClickAsync();
+        await editor.FollowAsync("Langues");
+        await editor.PressAsync("Commencer une traduction en anglais");
+        await editor.FollowAsync("Langues");
+        await editor.ReadsAsync("Brouillon");
     }
 }

@@ -5,6 +5,7 @@ using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
+using Tn.Content.Documents.Translations;
 using Tn.Content.Documents.Versions;
 using Tn.Content.Menus;
 using Tn.Content.Offered;
@@ -38,7 +39,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
