@@ -39,8 +39,7 @@ public static class ContentModule
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<HtmlCleaner>()
         .AddSingleton<InlineText>()
-        .AddSingleton<GiftAnswers>()
-        .AddSingleton<GiftReader>()
+        .AddQuestions()
         .AddSingleton<LessonRenderer>()
         .AddSingleton<BodyRenderer>()
         .AddSingleton<DocumentReader>()
