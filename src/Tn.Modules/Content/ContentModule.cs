@@ -6,7 +6,6 @@ using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
-using Tn.Content.Packages.Install;
 using Tn.Content.Pages;
 using Tn.Content.Questions;
 using Tn.Content.Rendering;
@@ -42,8 +41,7 @@ public static class ContentModule
         .AddQuestions()
         .AddSingleton<LessonRenderer>()
         .AddSingleton<BodyRenderer>()
-        .AddSingleton<DocumentReader>()
-        .AddSingleton<PackageReader>();
+        .AddPackages();
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
@@ -55,8 +53,7 @@ public static class ContentModule
         .AddScoped<CastVote>()
         .AddScoped<PublishApproved>()
         .AddScoped<SaveDraft>()
-        .AddScoped<ArchiveDocument>()
-        .AddScoped<InstallPackage>();
+        .AddScoped<ArchiveDocument>();
 
     private static IServiceCollection AddOffered(this IServiceCollection services) => services
         .AddSingleton<ContentCache>()

@@ -114,7 +114,7 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
         package = package.Manifest?.Id,
         version = package.Manifest?.Version,
         valid = package.IsValid,
-        documents = package.Documents.CountBy(document => document.Content.ContentType).ToDictionary(),
+        documents = package.Documents.CountBy(document => document.ContentType).ToDictionary(),
         questions = package.Questions,
         installed = installed is null ? null : new { installed.Created, installed.Updated, installed.Unchanged, conflicts = installed.Conflicts.Count, installed.Submissions },
         trouble,
