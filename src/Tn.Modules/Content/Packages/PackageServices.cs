@@ -4,6 +4,7 @@ using Tn.Content.Packages.Export;
 using Tn.Content.Packages.Install;
 using Tn.Content.Packages.Uninstall;
 using Tn.Content.Packages.Upgrade;
+using Tn.Content.Packages.Uploads;
 using Tn.Platform;
 
 namespace Tn.Content.Packages;
@@ -18,6 +19,7 @@ internal static class PackageServices
         return services
             .AddSingleton<DocumentReader>()
             .AddSingleton<PackageReader>()
+            .AddSingleton<PackageUploads>()
             .AddScoped<PackageQueries>()
             .AddScoped<PlanPackage>()
             .AddScoped<InstallPackage>()
