@@ -43,6 +43,8 @@ internal static class WebPipeline
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddHealthChecks();
+        services.AddSingleton<IVerb, MigrateVerb>();
+        services.AddSingleton<IVerb, DoctorVerb>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(French.Culture);

@@ -81,13 +81,13 @@ public sealed class ChildSite : IAsyncDisposable
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
+    public static async Task<VerbAnswer> RunVerbAsync(params string[] arguments)
     {
         using var child = Start(Repository.Program, arguments, "Development");
         var output = child.StandardOutput.ReadToEndAsync();
         var errors = child.StandardError.ReadToEndAsync();
         await child.WaitForExitAsync();
-        return (child.ExitCode, await output + await errors);
+        return new VerbAnswer(child.ExitCode, await output, await errors);
     }
 
     /// <summary>Ends the process as a power cut would: SIGKILL, nothing is flushed.</summary>
@@ -165,4 +165,13 @@ public sealed class ChildSite : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+}
+
+/// <summary>What a verb left behind.</summary>
+/// <param name="Answer">Standard output: with <c>--json</c>, one document and nothing else.</param>
+/// <param name="Errors">Standard error: what went wrong, and logs.</param>
+public sealed record VerbAnswer(int ExitCode, string Answer, string Errors)
+{
+    /// <summary>The exit code, and all that was written.</summary>
+    public void Deconstruct(out int exitCode, out string output) => (exitCode, output) = (ExitCode, Answer + Errors);
 }

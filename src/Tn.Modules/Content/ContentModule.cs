@@ -15,6 +15,7 @@ using Tn.Content.Review.Submit;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
 using Tn.Content.Search;
+using Tn.Content.Seeding;
 using Tn.Platform;
 using Tn.Platform.CommandLine;
 using Tn.Platform.Demonstration;
@@ -66,6 +67,7 @@ public static class ContentModule
         .AddSingleton<Labels>()
         .AddScoped<IPersonalSpaceBlock, ReviewDeskBlock>()
         .AddScoped<IDemonstration, ContentDemonstration>()
+        .AddSeeder<CourseSeeder>("--courses", "Cours d’essai de dix leçons à publier.")
         .AddSingleton<IVerb, PackagesVerb>()
         .AddSingleton<IVerb, QuestionsVerb>();
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,19 +21,11 @@ internal sealed class SearchVerb : IVerb
     private static async Task<int> RebuildAsync(IServiceProvider services, bool json, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        try
-        {
-            var count = await services.GetRequiredService<SearchKeeper>().RebuildAsync(new CountLine("documents"), cancellationToken);
-            CountLine.End();
-            Console.Out.WriteLine(json
-                ? JsonSerializer.Serialize(new { documents = count, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) }, TnJson.Options)
-                : $"Index reconstruit : {Kernel.French.Count(count, "document", "documents")} en {watch.Elapsed.TotalSeconds:0.0} s.");
-            return 0;
-        }
-        catch (DbException failure)
-        {
-            await Console.Error.WriteLineAsync($"La base ne répond pas ({failure.Message}). Lancez d’abord « migrate », ou vérifiez --data.");
-            return 1;
-        }
+        var count = await services.GetRequiredService<SearchKeeper>().RebuildAsync(new CountLine("documents"), cancellationToken);
+        CountLine.End();
+        Console.Out.WriteLine(json
+            ? JsonSerializer.Serialize(new { documents = count, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1) }, TnJson.Options)
+            : $"Index reconstruit : {Kernel.French.Count(count, "document", "documents")} en {watch.Elapsed.TotalSeconds:0.0} s.");
+        return 0;
     }
 }
