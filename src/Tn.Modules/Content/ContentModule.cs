@@ -8,6 +8,7 @@ using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Pages;
 using Tn.Content.Questions;
+using Tn.Content.Recipes;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
@@ -42,7 +43,8 @@ public static class ContentModule
         .AddQuestions()
         .AddSingleton<LessonRenderer>()
         .AddSingleton<BodyRenderer>()
-        .AddPackages();
+        .AddPackages()
+        .AddRecipes();
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
