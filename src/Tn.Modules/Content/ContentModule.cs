@@ -10,9 +10,9 @@ using Tn.Content.Documents.Versions;
 using Tn.Content.Menus;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
-using Tn.Content.Packages.Install;
 using Tn.Content.Pages;
 using Tn.Content.Questions;
+using Tn.Content.Recipes;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
@@ -45,12 +45,11 @@ public static class ContentModule
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<HtmlCleaner>()
         .AddSingleton<InlineText>()
-        .AddSingleton<GiftAnswers>()
-        .AddSingleton<GiftReader>()
+        .AddQuestions()
         .AddSingleton<LessonRenderer>()
         .AddSingleton<BodyRenderer>()
-        .AddSingleton<DocumentReader>()
-        .AddSingleton<PackageReader>();
+        .AddPackages()
+        .AddRecipes();
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
@@ -62,8 +61,7 @@ public static class ContentModule
         .AddScoped<CastVote>()
         .AddScoped<PublishApproved>()
         .AddScoped<SaveDraft>()
-        .AddScoped<ArchiveDocument>()
-        .AddScoped<InstallPackage>();
+        .AddScoped<ArchiveDocument>();
 
     private static IServiceCollection AddOffered(this IServiceCollection services) => services
         .AddSingleton<ContentCache>()

@@ -111,6 +111,14 @@ internal sealed class ContentVersion
         };
     }
 
+    /// <summary>A version that is proposed beside the latest one, which stays: what a package brings for a document edited here.</summary>
+    public static ContentVersion Aside(string itemId, DraftContent content, string authorName, DateTimeOffset now)
+    {
+        var version = Draft(itemId, content, null, null, authorName, now);
+        version.LatestKey = null;
+        return version;
+    }
+
     /// <summary>Makes this version public. Only <see cref="PublicationGate"/> calls it, with what the committee approved.</summary>
     /// <exception cref="InvalidOperationException">The submission is not approved, or not of this very content.</exception>
     public void Publish(ReviewSubmission approved, DateTimeOffset now)
