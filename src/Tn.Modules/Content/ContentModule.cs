@@ -4,6 +4,7 @@ using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
+using Tn.Content.Media;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
@@ -31,6 +32,7 @@ public static class ContentModule
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddModelPart<ContentTables>();
+        services.AddMediaLibrary();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
         return services.AddReading().AddReview().AddOffered().AddDoors();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tn.Content.Media;
 using Tn.Content.Review;
 using Tn.Platform.Data;
 
@@ -10,6 +11,8 @@ namespace Tn.Content.Documents;
 /// </summary>
 internal sealed class ContentVersion
 {
+    private readonly List<MediaUse> mediaUses = [];
+
     private ContentVersion()
     {
     }
@@ -59,6 +62,9 @@ internal sealed class ContentVersion
 
     public string RenderedJson { get; private init; } = string.Empty;
 
+    /// <summary>The medias its parts name. Loaded only when asked for.</summary>
+    public IReadOnlyCollection<MediaUse> MediaUses => mediaUses;
+
     public bool Latest => LatestKey is not null;
 
     public bool Published => PublishedKey is not null;
@@ -75,7 +81,7 @@ internal sealed class ContentVersion
     public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now)
     {
         previous?.LatestKey = null;
-        return new ContentVersion
+        var draft = new ContentVersion
         {
             VersionId = ContentId.New(),
             ItemId = itemId,
@@ -93,6 +99,8 @@ internal sealed class ContentVersion
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
         };
+        draft.mediaUses.AddRange(MediaAddress.IdsIn(draft.PartsJson).Select(media => new MediaUse(draft.VersionId, media)));
+        return draft;
     }
 
     /// <summary>Makes this version public. Only <see cref="PublicationGate"/> calls it, with what the committee approved.</summary>
