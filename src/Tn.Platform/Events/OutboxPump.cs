@@ -11,6 +11,7 @@ namespace Tn.Platform.Events;
 public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxPump> log)
 {
     private const int Batch = 50;
+    private const int Looks = 3;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     /// <summary>Delivers all that is due; returns how many events were handled.</summary>
@@ -64,8 +65,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider
         {
             foreach (var subscription in subscriptions[message.Name])
             {
-                await using var own = scopes.CreateAsyncScope();
-                await subscription.Deliver(own.ServiceProvider, message.Payload, ActContext.System(clock.GetUtcNow(), $"event:{message.Name}"), cancellationToken);
+                await HandAsync(subscription, message, cancellationToken);
             }
 
             message.HandledAt = clock.GetUtcNow();
@@ -81,6 +81,23 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider
 
         await db.SaveChangesAsync(cancellationToken);
         return message.HandledAt is not null;
+    }
+
+    /// <summary>A handler that met somebody's save of the same row looks again at what is now there: that is no failure.</summary>
+    private async Task HandAsync(EventSubscription subscription, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                await using var own = scopes.CreateAsyncScope();
+                await subscription.Deliver(own.ServiceProvider, message.Payload, ActContext.System(clock.GetUtcNow(), $"event:{message.Name}"), cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (look < Looks)
+            {
+            }
+        }
     }
 
     private static async Task<bool> ClaimAsync(TnDbContext db, WriteGate gate, long sequence, DateTimeOffset now, CancellationToken cancellationToken)

@@ -70,6 +70,20 @@ public sealed class AnswerQuestionTests
     }
 
     [Fact]
+    public async Task A_page_kept_open_and_sent_again_after_a_newer_try_adds_nothing()
+    {
+        await using var world = await LearningWorld.OpenAsync(ACourse.Usual());
+        await world.EnrolAsync(Everyone.Helene);
+
+        await world.AnswerAsync(Everyone.Helene, "q1", Answer.Of("c1"), "premier");
+        await world.AnswerAsync(Everyone.Helene, "q1", Answer.Of("c2"), "second");
+        var late = await world.AnswerAsync(Everyone.Helene, "q1", Answer.Of("c1"), "premier");
+
+        Assert.Equal(1, late.Value.Attempt.Number);
+        Assert.Equal(2, await world.LookAsync(db => db.Set<QuestionAttempt>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_stranger_is_asked_to_sign_in()
     {
         await using var world = await LearningWorld.OpenAsync(ACourse.Usual());

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Tn.Courses.Completion;
 using Tn.Courses.Enrolments;
 using Tn.Platform.Data;
@@ -52,9 +53,9 @@ internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICo
 
         var before = course.Attempts.FirstOrDefault(attempt => attempt.QuestionId == question.Id);
         var token = given.Token.Length > LongestToken ? given.Token[..LongestToken] : given.Token;
-        if (before is not null && before.IsRepeatedBy(token, given.Answer))
+        if (await FindRepeatedAsync(before, token, given.Answer, cancellationToken) is { } repeated)
         {
-            return new KeptAnswer(course, lesson, question, before, false);
+            return new KeptAnswer(course, lesson, question, repeated, false);
         }
 
         var attempt = QuestionAttempt.Keep(enrolment, lesson, question, given.Answer, (before?.Number ?? 0) + 1, token, act.At);
@@ -63,6 +64,22 @@ internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICo
         var completed = await completion.IfMetAsync(enrolment, course.Edition, withThis.Attempts, act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new KeptAnswer(withThis, lesson, question, attempt, completed);
+    }
+
+    /// <summary>The try that this very form already brought: the last one (a double click), or an older one (a page kept open and sent again).</summary>
+    private async Task<QuestionAttempt?> FindRepeatedAsync(QuestionAttempt? last, string token, Answer answer, CancellationToken cancellationToken)
+    {
+        if (last is null || last.IsRepeatedBy(token, answer))
+        {
+            return last;
+        }
+
+        var older = last.Number == 1
+            ? []
+            : await db.Set<QuestionAttempt>().AsNoTracking()
+                .Where(row => row.Enrolment == last.Enrolment && row.QuestionId == last.QuestionId && row.Token == token)
+                .ToListAsync(cancellationToken);
+        return older.Find(attempt => attempt.IsRepeatedBy(token, answer));
     }
 
     private async Task<Question?> FindQuestionAsync(LessonOutline lesson, string questionId, CancellationToken cancellationToken)
