@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Content.Media.Intake;
+using Tn.Content.Media.Keep;
 using Tn.Content.Media.Reading;
+using Tn.Content.Media.Showing;
 using Tn.Platform;
 using Tn.Platform.Data;
+using Tn.Platform.Events;
 using Tn.Platform.Files;
+using Tn.Platform.Jobs;
+using Tn.Platform.Web;
 
 namespace Tn.Content.Media;
 
@@ -19,6 +24,21 @@ internal static class MediaServices
         services.AddSingleton<MediaPreparer>();
         services.AddScoped<IMediaIntake, MediaIntake>();
         services.AddScoped<IFileReferences, MediaFileReferences>();
+        services.AddScoped<MediaRights>();
+        services.AddScoped<MediaQuota>();
+        services.AddScoped<MediaQueries>();
+        services.AddScoped<MediaCheck>();
+        services.AddScoped<MediaShelf>();
+        services.AddScoped<Pictures>();
+        services.AddScoped<VariantsWork>();
+        services.AddScoped<UploadMedia>();
+        services.AddScoped<ReplaceMedia>();
+        services.AddScoped<DescribeMedia>();
+        services.AddScoped<DeleteMedia>();
+        services.AddSingleton<IEndpointPart, MediaDoor>();
+        services.AddScoped<IPersonalData, MediaData>();
+        services.AddEventHandler<MediaChanged, WhenMediaChanges>();
+        services.AddRecurringWork<BuildVariants>("media-variants", "* * * * *");
         return services;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class HomeModel : TnPageModel
     private static readonly IReadOnlyList<(Permission Permission, Door Door)> All =
     [
         (Permission.ManagePeople, new("/admin/utilisateurs", "Comptes", "Trouver un compte, donner ou retirer un rôle, fermer ou rouvrir un compte.")),
+        (Permission.ManageContent, new("/admin/medias", "Médiathèque", "Les images et les documents des textes, leurs licences et leurs usages.")),
         (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions, installer des paquets.")),
         (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
         (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
