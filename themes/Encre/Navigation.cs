@@ -31,6 +31,7 @@ internal static class Navigation
         new("Le programme", "/programme"),
         new("Indicateurs", "/programme/indicateurs"),
         new("Chartes", "/charte"),
+        new("Actualités", "/actualites"),
         new("Plan du site", "/plan-du-site"),
         new("Accessibilité", "/accessibilite"),
         new("Données personnelles", "/donnees-personnelles"),

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Content.Api;
 using Tn.Content.Commands;
 using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
+using Tn.Content.Feeds;
 using Tn.Content.Media;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
@@ -33,6 +35,8 @@ public static class ContentModule
     {
         services.AddModelPart<ContentTables>();
         services.AddMediaLibrary();
+        services.AddContentApi();
+        services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
         return services.AddReading().AddReview().AddOffered().AddDoors();

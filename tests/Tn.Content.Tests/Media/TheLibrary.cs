@@ -153,6 +153,21 @@ public sealed class TheLibrary
     }
 
     [Fact]
+    public async Task The_list_finds_by_folder_by_words_and_by_what_is_missing()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var media = await UploadAsync(site, AFile.Png(), "Écran d’accueil.png");
+        await UploadAsync(site, AFile.Pdf(), "notice.pdf");
+        await DescribeAsync(site, media, Said with { Alt = "L’accueil vu sur un téléphone" });
+        async Task<IEnumerable<string>> Names(MediaFilter filter) => (await site.AskAsync<MediaQueries, MediaList>(queries => queries.ListAsync(filter, default))).Items.Select(item => item.Name).Order();
+        Assert.Equal(["ecran-d-accueil.png"], await Names(new MediaFilter("Téléphone", null, false, 1)));
+        Assert.Equal(["notice.pdf"], await Names(new MediaFilter(null, "Essais", true, 1)));
+        Assert.Equal(["ecran-d-accueil.png"], await Names(new MediaFilter(null, null, false, 1, ImagesOnly: true)));
+        Assert.Empty(await Names(new MediaFilter(null, string.Empty, false, 1)));
+        Assert.Equal([new FolderLine("Essais", 2)], await site.AskAsync<MediaQueries, List<FolderLine>>(queries => queries.FoldersAsync(default)));
+    }
+
+    [Fact]
     public async Task Nobody_fills_the_disk()
     {
         await using var site = await ContentSite.OpenAsync();

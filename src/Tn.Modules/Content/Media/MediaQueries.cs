@@ -24,7 +24,7 @@ internal sealed class MediaQueries(TnDbContext db)
 
     /// <summary>Every folder that holds something, with how many, by name; 300 at most.</summary>
     public Task<List<FolderLine>> FoldersAsync(CancellationToken cancellationToken) =>
-        db.Set<MediaItem>().GroupBy(row => row.Folder).Select(group => new FolderLine(group.Key, group.Count())).OrderBy(line => line.Folder).Take(300).ToListAsync(cancellationToken);
+        db.Set<MediaItem>().GroupBy(row => row.Folder).OrderBy(group => group.Key).Select(group => new FolderLine(group.Key, group.Count())).Take(300).ToListAsync(cancellationToken);
 
     /// <summary>The documents that name a media, each once with the state of its use, by title; 200 at most.</summary>
     public async Task<IReadOnlyList<UseLine>> UsesAsync(string id, CancellationToken cancellationToken)

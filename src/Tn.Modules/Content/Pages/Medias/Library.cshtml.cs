@@ -12,14 +12,9 @@ namespace Tn.Content.Pages.Medias;
 
 /// <summary>The library: what it holds, by folder, and the form that adds to it. For authors and managers.</summary>
 [Authorize]
-[RequestSizeLimit(LargestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class LibraryModel(MediaQueries queries, MediaQuota quota, UploadMedia upload, Sentences sentences, IOptions<MediaOptions> options) : TnPageModel
 {
     public const int Size = 24;
-
-    // Several files of the largest kind; each is then held to its own limit.
-    private const int LargestRequest = 100_000_000;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Q { get; set; }

@@ -9,12 +9,8 @@ namespace Tn.Content.Pages.Medias;
 
 /// <summary>One media: what it shows, whose it is, where it is used; replaced and deleted here. For authors and managers.</summary>
 [Authorize]
-[RequestSizeLimit(LargestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class SheetModel(MediaQueries queries, MediaRights rights, DescribeMedia describe, ReplaceMedia replace, DeleteMedia delete) : TnPageModel
 {
-    private const int LargestRequest = 30_000_000;
-
     [FromRoute]
     public string Id { get; init; } = string.Empty;
 
