@@ -54,7 +54,7 @@ public sealed class TestSite : IAsyncDisposable
             "--urls", "http://127.0.0.1:0", "--data", root, "--environment", environment,
             "--applicationName", "Tn.Web", "--contentRoot", AppContext.BaseDirectory,
             // Tests sign in more often than people: the limits have tests of their own, in the module.
-            "--Account:PerAddress", "100000", "--Account:PerAccount", "100000",
+            "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Api:PerMinute", "100000",
         };
         string? name = null;
         if (landed && kind == TestDatabase.Sqlite)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Content.Api;
 using Tn.Content.Commands;
 using Tn.Content.Demonstration;
 using Tn.Content.Documents;
@@ -8,6 +9,8 @@ using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Translations;
 using Tn.Content.Documents.Versions;
 using Tn.Content.Menus;
+using Tn.Content.Feeds;
+using Tn.Content.Media;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Pages;
@@ -37,6 +40,9 @@ public static class ContentModule
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddModelPart<ContentTables>();
+        services.AddMediaLibrary();
+        services.AddContentApi();
+        services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
         return services.AddReading().AddReview().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tn.Content.Media;
 using Tn.Content.Review;
 using Tn.Platform.Data;
 
@@ -12,6 +13,8 @@ internal sealed class ContentVersion
 {
     /// <summary>The longest comment of a version.</summary>
     public const int CommentLength = 300;
+
+    private readonly List<MediaUse> mediaUses = [];
 
     private ContentVersion()
     {
@@ -71,6 +74,9 @@ internal sealed class ContentVersion
 
     public string RenderedJson { get; private init; } = string.Empty;
 
+    /// <summary>The medias its parts name. Loaded only when asked for.</summary>
+    public IReadOnlyCollection<MediaUse> MediaUses => mediaUses;
+
     public bool Latest => LatestKey is not null;
 
     public bool Published => PublishedKey is not null;
@@ -88,7 +94,7 @@ internal sealed class ContentVersion
     public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now, string comment = "")
     {
         previous?.LatestKey = null;
-        return new ContentVersion
+        var draft = new ContentVersion
         {
             VersionId = ContentId.New(),
             ItemId = itemId,
@@ -109,6 +115,8 @@ internal sealed class ContentVersion
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
         };
+        draft.mediaUses.AddRange(MediaAddress.IdsIn(draft.PartsJson).Select(media => new MediaUse(draft.VersionId, media)));
+        return draft;
     }
 
     /// <summary>A version that is proposed beside the latest one, which stays: what a package brings for a document edited here.</summary>
