@@ -58,6 +58,7 @@ internal static class WebPipeline
     {
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseMovedAddresses();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseNoNulCharacters();
@@ -70,6 +71,7 @@ internal static class WebPipeline
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapEndpointParts();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.MapHangfireDashboard("/admin/taches", new DashboardOptions { Authorization = [], AppPath = "/admin", DashboardTitle = "Tâches" })

@@ -10,7 +10,7 @@ using Tn.Platform.Web;
 namespace Tn.Certification.Pages.Credentials;
 
 /// <summary>The badge with its credential inside, to be put on a site or in a wallet.</summary>
-[EnableRateLimiting(VerificationBudget.PerAddress)]
+[EnableRateLimiting(VerificationBudget.Credentials)]
 [ResponseCache(NoStore = true)]
 internal sealed class BadgeModel(CredentialQueries credentials, VerificationBudget budget) : TnPageModel
 {

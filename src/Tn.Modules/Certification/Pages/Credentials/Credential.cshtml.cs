@@ -9,7 +9,7 @@ using Tn.Platform.Web;
 namespace Tn.Certification.Pages.Credentials;
 
 /// <summary>A credential at its own address: a page for people, the signed forms for programs, chosen by what the request accepts.</summary>
-[EnableRateLimiting(VerificationBudget.PerAddress)]
+[EnableRateLimiting(VerificationBudget.Credentials)]
 [ResponseCache(NoStore = true)]
 internal sealed class CredentialModel(CredentialQueries credentials, VerificationBudget budget) : TnPageModel
 {

@@ -9,7 +9,7 @@ using Tn.Platform.Web;
 namespace Tn.Certification.Pages.Credentials;
 
 /// <summary>One file that checks itself without a network, as of the moment it was made.</summary>
-[EnableRateLimiting(VerificationBudget.PerAddress)]
+[EnableRateLimiting(VerificationBudget.Credentials)]
 [ResponseCache(NoStore = true)]
 internal sealed class HandoverModel(CredentialQueries credentials, HandoverFile handover, VerificationBudget budget) : TnPageModel
 {

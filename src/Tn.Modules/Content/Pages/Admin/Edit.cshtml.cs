@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Submit;
@@ -12,7 +13,7 @@ namespace Tn.Content.Pages.Admin;
 
 /// <summary>The editor: a document's latest text, its versions, its review. For its owner and for managers.</summary>
 [Authorize]
-internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, BodyRenderer renderer, SaveDraft save, SubmitForReview submit, ArchiveDocument archive) : TnPageModel
+internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, BodyRenderer renderer, SaveDraft save, SubmitForReview submit, ArchiveDocument archive, MediaCheck medias) : TnPageModel
 {
     [FromRoute]
     public string ItemId { get; init; } = string.Empty;
@@ -44,6 +45,22 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
         && (Submission is null || Submission.State == ReviewState.ChangesRequested || Submission.Documents.All(document => document.VersionId != Latest.VersionId));
 
     public bool MayArchive => Published is not null && Act.Can(Permission.ManageContent);
+
+    /// <summary>What the author types, by type.</summary>
+    public static string SourceLabel(string contentType) => contentType switch
+    {
+        ContentTypes.QuestionBank => "Questions, au format GIFT",
+        ContentTypes.Menu => "Liens, un par ligne",
+        ContentTypes.Home => "Blocs, un par ligne",
+        _ => "Texte, en Markdown",
+    };
+
+    public static string SourceHint(string contentType) => contentType switch
+    {
+        ContentTypes.Menu => "Le texte, une barre, l’adresse : Formations | /formations.",
+        ContentTypes.Home => $"Le genre, une barre, le titre ; puis, si vous voulez, une barre et une phrase. Genres : {string.Join(", ", HomeBlockKinds.All)}.",
+        _ => "Chaque enregistrement est une version que l’on peut retrouver.",
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -153,7 +170,7 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
         Published = await queries.PublishedAsync(ItemId, cancellationToken);
         Versions = await queries.VersionsAsync(ItemId, cancellationToken);
         Submission = await reviews.UndecidedOfAsync(ItemId, cancellationToken);
-        Findings = (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings;
+        Findings = [.. (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings, .. await medias.FindingsAsync(latest.Parts.Source, latest.Slug, cancellationToken)];
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Review.Submit;
@@ -8,7 +9,7 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db)
+internal sealed class SubmitForReview(TnDbContext db, MediaCheck medias)
 {
     /// <summary>Submits one document's latest draft; its author or a manager may.</summary>
     public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken)
@@ -30,6 +31,11 @@ internal sealed class SubmitForReview(TnDbContext db)
                 if (version.Published)
                 {
                     return new Refusal("content.nothing-to-submit");
+                }
+
+                if ((await medias.RequireDescribedAsync([version], cancellationToken)).IsRefused(out var undescribed))
+                {
+                    return undescribed;
                 }
 
                 var kind = version.ContentType is ContentTypes.Course or ContentTypes.Lesson ? SubmissionKind.Course : SubmissionKind.Other;
