@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Certificates;
 using Tn.Certification.Credentials.Issue;
 using Tn.Certification.Credentials.Keys;
@@ -16,7 +17,8 @@ public class JudgedByOthersTests
     {
         await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
         var jwt = (await workshop.CredentialAsync(Day)).Credential.Jwt;
-        var altered = AlteredTokens(jwt).ToList();
+        var keys = await workshop.DoAsync(scope => scope.GetRequiredService<KeyRing>().AllAsync(CancellationToken.None));
+        var altered = AlteredTokens(jwt, keys.Single(key => key.Algorithm == KeyAlgorithm.Es256).PublicKey).ToList();
         Assert.True(altered.Count >= 50, $"Only {altered.Count} altered copies.");
 
         await AssertOnlyTheTwinAsync(workshop, "token", jwt, altered);
@@ -133,7 +135,7 @@ public class JudgedByOthersTests
         return answers[0].Accepted;
     }
 
-    private static IEnumerable<(string Name, string Text)> AlteredTokens(string jwt)
+    private static IEnumerable<(string Name, string Text)> AlteredTokens(string jwt, byte[] publicKey)
     {
         var parts = jwt.Split('.');
         foreach (var (name, altered) in Mutations.Of(Mutations.Decode(parts[1])))
@@ -142,7 +144,7 @@ public class JudgedByOthersTests
         }
 
         yield return ("alg none", $"{Mutations.WithHeader(jwt, header => header["alg"] = "none").Split('.')[0]}.{parts[1]}.");
-        yield return ("alg HS256, our public key as the secret", ByPublicKey(jwt));
+        yield return ("alg HS256, our public key as the secret", ByPublicKey(jwt, publicKey));
         yield return ("alg ES384", Mutations.WithHeader(jwt, header => header["alg"] = "ES384"));
         yield return ("another type", Mutations.WithHeader(jwt, header => header["typ"] = "JWT"));
         yield return ("an unknown key", Mutations.WithHeader(jwt, header => header["kid"] = "did:web:exemple.test#es256-9"));
@@ -155,10 +157,11 @@ public class JudgedByOthersTests
         yield return ("the claims of nobody", $"{parts[0]}.{Mutations.Encode([])}.{parts[2]}");
     }
 
-    private static string ByPublicKey(string jwt)
+    // The oldest trick: what is public used as what is secret.
+    private static string ByPublicKey(string jwt, byte[] publicKey)
     {
         var parts = Mutations.WithHeader(jwt, header => header["alg"] = "HS256").Split('.');
-        var mac = System.Security.Cryptography.HMACSHA256.HashData("es256-1"u8, System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"));
+        var mac = System.Security.Cryptography.HMACSHA256.HashData(publicKey, System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"));
         return $"{parts[0]}.{parts[1]}.{System.Buffers.Text.Base64Url.EncodeToString(mac)}";
     }
 
