@@ -38,7 +38,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddEditor().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services

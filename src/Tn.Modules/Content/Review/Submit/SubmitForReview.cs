@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Review.Submit;
@@ -8,9 +9,9 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db)
+internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons)
 {
-    /// <summary>Submits one document's latest draft; its author or a manager may.</summary>
+    /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may.</summary>
     public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken)
     {
         if (act.Require(Permission.WriteContent).IsRefused(out var denied))
@@ -27,13 +28,24 @@ internal sealed class SubmitForReview(TnDbContext db)
                     return new Refusal("access.denied");
                 }
 
-                if (version.Published)
+                if (version.DeletedUtc is not null)
+                {
+                    return new Refusal("content.deleted");
+                }
+
+                var drafts = await lessons.DraftsAsync(version, cancellationToken);
+                if (drafts.Count == 0)
                 {
                     return new Refusal("content.nothing-to-submit");
                 }
 
-                var kind = version.ContentType is ContentTypes.Course or ContentTypes.Lesson ? SubmissionKind.Course : SubmissionKind.Other;
-                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, [version], act.Actor, act.ActorName), act, cancellationToken);
+                if (Incomplete(drafts) is { } incomplete)
+                {
+                    return incomplete;
+                }
+
+                var kind = ContentTypeCatalogue.Of(version.ContentType).QuorumRule == RuleKeys.ReviewQuorumCourse ? SubmissionKind.Course : SubmissionKind.Other;
+                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, drafts, act.Actor, act.ActorName), act, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return sent;
             },
@@ -64,6 +76,12 @@ internal sealed class SubmitForReview(TnDbContext db)
 
         db.Record(new ContentSubmitted(submission.Id.Value, submission.Title, plan.Submitter), act);
         return submission.Id;
+    }
+
+    private static Refusal? Incomplete(IEnumerable<ContentVersion> drafts)
+    {
+        var first = drafts.FirstOrDefault(draft => Completeness.Missing(ContentTypeCatalogue.Of(draft.ContentType), draft.Slug, draft.Parts).Count > 0);
+        return first is null ? null : new Refusal("content.incomplete").With("title", first.DisplayText);
     }
 
     private Task<List<ReviewSubmission>> UndecidedAsync(SubmissionPlan plan, CancellationToken cancellationToken)
