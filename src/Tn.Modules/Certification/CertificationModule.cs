@@ -35,6 +35,7 @@ public static class CertificationModule
         services.AddScoped<DeclareRecusal>();
         services.AddScoped<DecideCase>();
         services.AddScoped<JuryQueries>();
+        services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
         services.AddScoped<CertificateOffice>();

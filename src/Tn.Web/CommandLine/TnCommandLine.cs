@@ -55,10 +55,11 @@ internal static class TnCommandLine
     }
 
     // Only what the host itself understands is passed on; the rest belongs to the verb.
-    // A verb's answer stands alone on standard output, so that it can be read by a program: logs go to the other.
+    // A verb's answer stands alone on standard output, so that it can be read by a program: logs go to the other,
+    // and what the database refused is told in a sentence, once.
     private static string[] HostArguments(string[] args)
     {
-        string[] logs = ["--Logging:Console:LogToStandardErrorThreshold", "Trace"];
+        string[] logs = ["--Logging:Console:LogToStandardErrorThreshold", "Trace", "--Logging:LogLevel:Microsoft.EntityFrameworkCore", "None"];
         var at = Array.IndexOf(args, "--data");
         return at >= 0 && at + 1 < args.Length ? ["--data", args[at + 1], .. logs] : logs;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Documents.History;
 using Tn.Content.Documents.Redirects;
+using Tn.Content.Media;
 using Tn.Content.Types;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
@@ -12,7 +13,7 @@ namespace Tn.Content.Review;
 /// The only way to publication, for votes, imports and schedules alike: it takes what the committee approved, as approved.
 /// Runs in the caller's transaction. It checks everything before it changes anything.
 /// </summary>
-internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects)
+internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, MediaCheck medias)
 {
     /// <summary>Makes an approved submission public: flags, the course's new edition, events.</summary>
     public async Task<Outcome> PublishAsync(ReviewSubmission approved, ActContext act, CancellationToken cancellationToken)
@@ -31,6 +32,11 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects)
         if ((await CheckAddressesAsync(versions, cancellationToken)).IsRefused(out var refusal))
         {
             return refusal;
+        }
+
+        if ((await medias.RequireDescribedAsync(versions, cancellationToken)).IsRefused(out var undescribed))
+        {
+            return undescribed;
         }
 
         var courses = await CoursesTouchedAsync(versions, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
@@ -22,7 +23,8 @@ internal sealed class SubmissionModel(
     Labels labels,
     CastVote vote,
     PublishApproved publish,
-    WithdrawSubmission withdraw) : TnPageModel
+    WithdrawSubmission withdraw,
+    MediaCheck medias) : TnPageModel
 {
     private IReadOnlyList<PersonId> voters = [];
 
@@ -179,7 +181,7 @@ internal sealed class SubmissionModel(
         voters = [.. (await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken)).Select(member => member.Person)];
         Documents = await documents.FindManyAsync(submission.Documents.Select(document => document.VersionId), cancellationToken);
         Shown = Documents.FirstOrDefault(document => document.VersionId == Doc) ?? Documents[0];
-        Findings = (await renderer.RenderAsync(Shown.ContentType, Shown.Parts.Source, Shown.Slug, cancellationToken)).Findings;
+        Findings = [.. (await renderer.RenderAsync(Shown.ContentType, Shown.Parts.Source, Shown.Slug, cancellationToken)).Findings, .. await medias.FindingsAsync(Shown.Parts.Source, Shown.Slug, cancellationToken)];
         var published = await documents.PublishedAsync(Shown.ItemId, cancellationToken);
         Changes = published is null || published.VersionId == Shown.VersionId ? [] : TextChanges.Between(published.Parts.Source, Shown.Parts.Source);
         return null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Types;
 using Tn.Platform.Data;
 
@@ -9,7 +10,7 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons)
+internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, MediaCheck medias)
 {
     /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may.</summary>
     public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken)
@@ -42,6 +43,11 @@ internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons)
                 if (Incomplete(drafts) is { } incomplete)
                 {
                     return incomplete;
+                }
+
+                if ((await medias.RequireDescribedAsync(drafts, cancellationToken)).IsRefused(out var undescribed))
+                {
+                    return undescribed;
                 }
 
                 var kind = ContentTypeCatalogue.Of(version.ContentType).QuorumRule == RuleKeys.ReviewQuorumCourse ? SubmissionKind.Course : SubmissionKind.Other;

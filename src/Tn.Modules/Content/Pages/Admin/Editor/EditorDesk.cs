@@ -1,4 +1,5 @@
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Types;
@@ -6,7 +7,7 @@ using Tn.Content.Types;
 namespace Tn.Content.Pages.Admin.Editor;
 
 /// <summary>Reads all that the editor shows beside the form.</summary>
-internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries reviews, CourseLessons lessons, BodyRenderer renderer)
+internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries reviews, CourseLessons lessons, BodyRenderer renderer, MediaCheck medias)
 {
     /// <summary>The document, or null when there is none; the door is the page's.</summary>
     public async Task<EditorView?> OpenAsync(string itemId, ActContext act, CancellationToken cancellationToken)
@@ -30,7 +31,11 @@ internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries review
             Drafts = drafts.Count,
             MaySubmit = drafts.Count > 0 && latest.DeletedUtc is null && !isSent && act.Can(Permission.WriteContent),
             Missing = [.. drafts.Select(Lacks).Where(lack => lack.Fields.Count > 0)],
-            Findings = (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings,
+            Findings =
+            [
+                .. (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings,
+                .. await medias.FindingsAsync(latest.Parts.Source, latest.Slug, cancellationToken),
+            ],
         };
     }
 
