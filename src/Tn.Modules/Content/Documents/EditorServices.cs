@@ -26,6 +26,7 @@ internal static class EditorServices
             .AddScoped<DiscardDraft>()
             .AddScoped<DeleteDocument>()
             .AddScoped<KeepWorkingCopy>()
-            .AddScoped<EditorDesk>();
+            .AddScoped<EditorDesk>()
+            .AddSingleton<PreviewBudget>();
     }
 }
