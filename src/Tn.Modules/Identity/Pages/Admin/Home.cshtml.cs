@@ -16,6 +16,7 @@ internal sealed class HomeModel : TnPageModel
         (Permission.ManageContent, new("/admin/programmation", "Programmation", "Ce qui paraît ou se retire à une minute choisie.")),
         (Permission.EditSite, new("/admin/redirections", "Redirections", "Les adresses qui ont changé, et où elles mènent.")),
         (Permission.ManageContent, new("/admin/medias", "Médiathèque", "Les images et les documents des textes, leurs licences et leurs usages.")),
+        (Permission.ManageIssuerKeys, new("/admin/cles", "Clés de signature", "Les clés qui signent les certificats numériques ; en mettre de nouvelles en service.")),
         (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
         (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
     ];
