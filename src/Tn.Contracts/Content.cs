@@ -13,6 +13,12 @@ public static class ContentTypes
     public const string Charter = "Charter";
     public const string News = "News";
 
+    /// <summary>A menu of the layout; has no page of its own.</summary>
+    public const string Menu = "Menu";
+
+    /// <summary>The home page's headline and blocks.</summary>
+    public const string Home = "Home";
+
     /// <summary>A certification bank; never shown by a public page.</summary>
     public const string QuestionBank = "QuestionBank";
 }

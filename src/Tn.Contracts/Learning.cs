@@ -16,3 +16,16 @@ public interface ICompletions
 /// <summary>A learner met a course's completion rule.</summary>
 [EventName("courses.completed")]
 public sealed record CourseCompleted(PersonId Person, string CourseItemId, string Slug, string EditionId) : IEvent;
+
+/// <summary>Who takes a course.</summary>
+/// <param name="OnCurrent">Enrolments on the current edition that are not completed: those a new version reaches when they move.</param>
+/// <param name="Enrolled">All enrolments, whatever the edition.</param>
+/// <param name="Completed">Those among them who completed it.</param>
+public sealed record CourseLearners(int OnCurrent, int Enrolled, int Completed);
+
+/// <summary>Counts learners for those who change a course. Implemented by Courses.</summary>
+public interface ICourseLearners
+{
+    /// <summary>The learners of a course; zeros when nobody enrolled.</summary>
+    Task<CourseLearners> OfAsync(string courseItemId, CancellationToken cancellationToken);
+}

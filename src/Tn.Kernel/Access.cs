@@ -13,6 +13,9 @@ public enum Role
     CentresMember,
     PartnersMember,
     JuryMember,
+
+    /// <summary>Rédactrice ou rédacteur en chef : plans publications, edits menus and the home page, manages every content.</summary>
+    EditorInChief,
 }
 
 /// <summary>What an act asks for. One permission per right that can be given or refused on its own.</summary>
@@ -29,6 +32,12 @@ public enum Permission
 
     /// <summary>Install packages, and see every document.</summary>
     ManageContent,
+
+    /// <summary>Plan when what the committee approved is published, and when a document is archived.</summary>
+    ScheduleContent,
+
+    /// <summary>Edit menus, the home page's blocks and redirects.</summary>
+    EditSite,
 
     /// <summary>Read exam items and their statistics.</summary>
     ReadItemBank,
@@ -68,6 +77,7 @@ public static class RolePermissions
         [Role.CentresMember] = Set(Permission.ManageCentres, Permission.ReadFacilitatorNotes),
         [Role.PartnersMember] = Set(Permission.InstructDossiers, Permission.DecideSanctions),
         [Role.JuryMember] = Set(Permission.SitInJury),
+        [Role.EditorInChief] = Set(Permission.WriteContent, Permission.ManageContent, Permission.ScheduleContent, Permission.EditSite, Permission.ReadFacilitatorNotes),
     }.ToFrozenDictionary();
 
     /// <summary>All that the given roles allow together.</summary>

@@ -58,6 +58,7 @@ internal static class WebPipeline
     {
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseMovedAddresses();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseNoNulCharacters();

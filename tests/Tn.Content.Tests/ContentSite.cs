@@ -31,10 +31,17 @@ internal sealed class ContentSite : IAsyncDisposable
         services.AddSingleton<IPeople>(People);
         services.AddSingleton<ICommitteeRoster>(People);
         services.AddSingleton<IProgrammeRules>(People);
+        services.AddSingleton<INotifier>(Letters);
+        services.AddSingleton<TimeProvider>(Clock);
         provider = services.BuildServiceProvider();
     }
 
     public Cast People { get; } = new();
+
+    /// <summary>What people were told.</summary>
+    public Letterbox Letters { get; } = new();
+
+    public SettableClock Clock { get; } = new(Now);
 
     public PackageReader Reader => provider.GetRequiredService<PackageReader>();
 
@@ -101,6 +108,8 @@ internal sealed class Cast : IPeople, ICommitteeRoster, IProgrammeRules
 
     public PersonCard OtherAuthor { get; } = Person("Omar Autre", Role.Author);
 
+    public PersonCard EditorInChief { get; } = Person("Rachel Rédactrice", Role.EditorInChief);
+
     public PersonCard Administrator { get; } = Person("Ada Admin", Role.Administrator);
 
     public List<PersonCard> Committee { get; } =
@@ -129,7 +138,7 @@ internal sealed class Cast : IPeople, ICommitteeRoster, IProgrammeRules
     public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    private IEnumerable<PersonCard> All => [Author, OtherAuthor, Administrator, .. Committee];
+    private IEnumerable<PersonCard> All => [Author, OtherAuthor, EditorInChief, Administrator, .. Committee];
 
     private static PersonCard Person(string name, Role role) =>
         new(PersonId.New(ContentSite.Now), name, $"{name.Replace(' ', '.').ToLowerInvariant()}@exemple.test", new HashSet<Role> { role });

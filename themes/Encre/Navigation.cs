@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tn.Contracts;
 using Tn.Kernel;
 
 namespace Tn.Themes.Encre;
@@ -8,7 +9,8 @@ internal sealed record NavigationLink(string Title, string Url)
 {
     /// <summary><c>page</c> on the page itself, <c>true</c> on a page below, null elsewhere.</summary>
     public string? Current(HttpRequest request) =>
-        request.Path.Equals(Url, StringComparison.OrdinalIgnoreCase) ? "page"
+        Url[0] != '/' ? null
+        : request.Path.Equals(Url, StringComparison.OrdinalIgnoreCase) ? "page"
         : request.Path.StartsWithSegments(Url, StringComparison.OrdinalIgnoreCase) ? "true"
         : null;
 }
@@ -16,26 +18,10 @@ internal sealed record NavigationLink(string Title, string Url)
 /// <summary>Where the layout leads.</summary>
 internal static class Navigation
 {
-    public static readonly IReadOnlyList<NavigationLink> Main =
-    [
-        new("Formations", "/formations"),
-        new("Ressources", "/ressources"),
-        new("Webinaires", "/webinaires"),
-        new("Annuaire", "/annuaire"),
-        new("Certification", "/certification"),
-        new("Vérifier un certificat", "/verifier"),
-    ];
-
-    public static readonly IReadOnlyList<NavigationLink> Foot =
-    [
-        new("Le programme", "/programme"),
-        new("Indicateurs", "/programme/indicateurs"),
-        new("Chartes", "/charte"),
-        new("Plan du site", "/plan-du-site"),
-        new("Accessibilité", "/accessibilite"),
-        new("Données personnelles", "/donnees-personnelles"),
-        new("Mentions légales", "/mentions-legales"),
-    ];
+    /// <summary>A menu's links, as published.</summary>
+    /// <param name="menu">One of <see cref="SiteMenus"/>.</param>
+    public static async Task<IReadOnlyList<NavigationLink>> LinksAsync(this ISiteFurniture furniture, string menu) =>
+        [.. (await furniture.MenuAsync(menu, CancellationToken.None)).Select(link => new NavigationLink(link.Text, link.Url))];
 
     private static readonly IReadOnlyList<(Permission Permission, NavigationLink Link)> Desks =
     [

@@ -3,7 +3,10 @@ using Tn.Content.Commands;
 using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
+using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
+using Tn.Content.Documents.Versions;
+using Tn.Content.Menus;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
@@ -12,6 +15,7 @@ using Tn.Content.Questions;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
+using Tn.Content.Review.Schedule;
 using Tn.Content.Review.Submit;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
@@ -34,7 +38,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services

@@ -29,6 +29,9 @@ internal sealed class ContentTables : IModelPart
         table.Property(row => row.DisplayText).HasMaxLength(300);
         table.Property(row => row.Slug).HasMaxLength(120);
         table.Property(row => row.AuthorName).HasMaxLength(200);
+        table.Property(row => row.Comment).HasMaxLength(ContentVersion.CommentLength).HasDefaultValue(string.Empty);
+        table.Property(row => row.Culture).HasMaxLength(10).HasDefaultValue(LocalizationPart.French);
+        table.Property(row => row.LocalizationSet).HasMaxLength(ContentId.Length);
         table.Property(row => row.ContentHash).HasMaxLength(64);
         table.Property(row => row.PartsJson).HasColumnName("Parts");
         table.Property(row => row.RenderedJson).HasColumnName("Rendered");
@@ -41,6 +44,7 @@ internal sealed class ContentTables : IModelPart
         table.HasIndex(row => new { row.ItemId, row.ModifiedUtc });
         table.HasIndex(row => new { row.ContentType, row.DisplayText });
         table.HasIndex(row => row.ContainerId);
+        table.HasIndex(row => row.LocalizationSet);
     });
 
     private static void MapEditions(ModelBuilder model) => model.Entity<PublishedEdition>(table =>

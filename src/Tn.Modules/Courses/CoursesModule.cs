@@ -34,6 +34,7 @@ public static class CoursesModule
         services.AddScoped<Statements>();
 
         services.AddScoped<ICompletions, Completions>();
+        services.AddScoped<ICourseLearners, CountLearners>();
         services.AddScoped<IPersonalSpaceBlock, ContinueBlock>();
         services.AddScoped<IPersonalData, LearningData>();
         services.AddEventHandler<ContentPublished, EvictPublishedPages>();

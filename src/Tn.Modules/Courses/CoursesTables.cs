@@ -25,6 +25,7 @@ internal sealed class CoursesTables : IModelPart
             table.Property(row => row.LastAnchor).HasMaxLength(200);
             table.HasIndex(row => new { row.Person, row.CourseItemId }).IsUnique();
             table.HasIndex(row => new { row.Person, row.LastSeenUtc });
+            table.HasIndex(row => new { row.CourseItemId, row.EditionId });
         });
 
         model.Entity<QuestionAttempt>(table =>

@@ -16,8 +16,12 @@ internal sealed class IndexModel(IServiceProvider services, TimeProvider clock) 
 
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
 
+    /// <summary>The headline and the blocks, as published.</summary>
+    public HomePage Home { get; private set; } = new("Transition Numérique", []);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Home = services.GetService<ISiteFurniture>() is { } furniture ? await furniture.HomeAsync(cancellationToken) : Home;
         var courses = await CoursesAsync(cancellationToken);
         // One of each axis first, so that the three say how wide the catalogue is.
         Courses = [.. courses.DistinctBy(course => course.Axis).Concat(courses).Distinct().Take(Shown)];

@@ -1,3 +1,5 @@
+using Tn.Content.Menus;
+
 namespace Tn.Content.Documents;
 
 /// <summary>What a version says, as Orchard-like parts. Absent parts are null; a version's parts never change.</summary>
@@ -21,18 +23,26 @@ internal sealed record ContentParts
 
     public FieldsPart? FieldsPart { get; init; }
 
+    public MenuPart? MenuPart { get; init; }
+
+    public HomePart? HomePart { get; init; }
+
+    public LocalizationPart? LocalizationPart { get; init; }
+
     /// <summary>Where it came from; not part of what is hashed and voted on.</summary>
     public ProvenancePart? ProvenancePart { get; init; }
 
-    /// <summary>The text the author writes: Markdown, or GIFT for a bank.</summary>
-    public string Source => MarkdownBodyPart?.Markdown ?? QuestionBankPart?.Gift ?? string.Empty;
+    /// <summary>The text the author writes: Markdown, GIFT for a bank, lines for a menu or the home page.</summary>
+    public string Source => MarkdownBodyPart?.Markdown ?? QuestionBankPart?.Gift ?? MenuPart?.Source ?? HomePart?.Source ?? string.Empty;
 
     /// <summary>The same parts with another title, summary and text: what the editor changes.</summary>
     public ContentParts Edited(string title, string summary, string source) => this with
     {
         TitlePart = new TitlePart(title),
         LearningPart = (LearningPart ?? new LearningPart()) with { Summary = summary },
-        MarkdownBodyPart = QuestionBankPart is null ? new MarkdownBodyPart(source) : MarkdownBodyPart,
+        MarkdownBodyPart = QuestionBankPart is null && MenuPart is null && HomePart is null ? new MarkdownBodyPart(source) : MarkdownBodyPart,
+        MenuPart = MenuPart is null ? null : MenuPart.Read(source),
+        HomePart = HomePart is null ? null : HomePart.Read(source),
         QuestionBankPart = QuestionBankPart is null ? null : QuestionBankPart with { Gift = source },
     };
 }
@@ -81,6 +91,16 @@ internal sealed record ReviewPart(DateOnly? ReviewBy);
 
 /// <summary>The front matter's other values, sorted by name so that the hash does not depend on their order.</summary>
 internal sealed record FieldsPart(IReadOnlyDictionary<string, string> Values);
+
+/// <summary>The same content in several languages. A document without it is in French and stands alone.</summary>
+/// <param name="Culture">As in <c>lang</c>: <c>fr</c>, <c>en</c>.</param>
+/// <param name="LocalizationSet">Shared by the items of the set, 26 characters.</param>
+/// <param name="SourceVersionId">The version this one translates; null for the source itself.</param>
+internal sealed record LocalizationPart(string Culture, string LocalizationSet, string? SourceVersionId = null)
+{
+    public const string French = "fr";
+    public const string English = "en";
+}
 
 /// <param name="Package">The package's id.</param>
 /// <param name="Path">In the package.</param>

@@ -10,6 +10,9 @@ namespace Tn.Content.Documents;
 /// </summary>
 internal sealed class ContentVersion
 {
+    /// <summary>The longest comment of a version.</summary>
+    public const int CommentLength = 300;
+
     private ContentVersion()
     {
     }
@@ -53,6 +56,15 @@ internal sealed class ContentVersion
 
     public string AuthorName { get; private init; } = string.Empty;
 
+    /// <summary>What the author says of this version, 0 to 300 characters; not part of what is hashed and voted on.</summary>
+    public string Comment { get; private init; } = string.Empty;
+
+    /// <summary>The language it is written in, as in <c>lang</c>: <c>fr</c> unless a <see cref="LocalizationPart"/> says otherwise.</summary>
+    public string Culture { get; private init; } = LocalizationPart.French;
+
+    /// <summary>Shared by the items that say the same in several languages, or null for what stands in one.</summary>
+    public string? LocalizationSet { get; private init; }
+
     public string ContentHash { get; private init; } = string.Empty;
 
     public string PartsJson { get; private init; } = string.Empty;
@@ -72,7 +84,8 @@ internal sealed class ContentVersion
 
     /// <summary>A new draft, the item's latest version from now on.</summary>
     /// <param name="previous">The item's latest version so far, or null for a new item.</param>
-    public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now)
+    /// <param name="comment">At most <see cref="CommentLength"/> characters; what is longer is cut.</param>
+    public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now, string comment = "")
     {
         previous?.LatestKey = null;
         return new ContentVersion
@@ -89,6 +102,9 @@ internal sealed class ContentVersion
             Owner = previous is null ? author : previous.Owner,
             Author = author,
             AuthorName = authorName,
+            Comment = comment.Length <= CommentLength ? comment : comment[..CommentLength],
+            Culture = content.Parts.LocalizationPart?.Culture ?? LocalizationPart.French,
+            LocalizationSet = content.Parts.LocalizationPart?.LocalizationSet,
             ContentHash = content.Hash,
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),

@@ -1,3 +1,5 @@
+using Tn.Content.Documents.Versions;
+
 namespace Tn.Content.Documents;
 
 internal enum ChangeKind
@@ -13,20 +15,17 @@ internal enum ChangeKind
 /// <summary>A line of a comparison.</summary>
 internal sealed record TextChange(ChangeKind Kind, string Text);
 
-/// <summary>Compares two texts line by line (longest common subsequence): in Markdown a line is a paragraph.</summary>
+/// <summary>Compares two texts line by line: in Markdown a line is a paragraph.</summary>
 internal static class TextChanges
 {
     private const int Context = 1;
-
-    // The table of the comparison is quadratic; no real text comes near.
-    private const int MaximumLines = 2000;
 
     /// <summary>What changed, each change with a line around it; empty when nothing did.</summary>
     public static IReadOnlyList<TextChange> Between(string before, string after)
     {
         var old = Lines(before);
         var now = Lines(after);
-        if (old.Length > MaximumLines || now.Length > MaximumLines)
+        if (old.Length > Sequences.Maximum || now.Length > Sequences.Maximum)
         {
             return [new(ChangeKind.Gap, string.Empty)];
         }
@@ -39,33 +38,12 @@ internal static class TextChanges
 
     private static List<TextChange> Compare(string[] old, string[] now)
     {
-        var common = new int[old.Length + 1, now.Length + 1];
-        for (var left = old.Length - 1; left >= 0; left--)
-        {
-            for (var right = now.Length - 1; right >= 0; right--)
-            {
-                common[left, right] = old[left] == now[right]
-                    ? common[left + 1, right + 1] + 1
-                    : Math.Max(common[left + 1, right], common[left, right + 1]);
-            }
-        }
-
         var changes = new List<TextChange>();
-        for (int left = 0, right = 0; left < old.Length || right < now.Length;)
+        foreach (var run in Sequences.Between(old, now))
         {
-            if (left < old.Length && right < now.Length && old[left] == now[right])
-            {
-                changes.Add(new(ChangeKind.Same, old[left++]));
-                right++;
-            }
-            else if (right >= now.Length || (left < old.Length && common[left + 1, right] >= common[left, right + 1]))
-            {
-                changes.Add(new(ChangeKind.Removed, old[left++]));
-            }
-            else
-            {
-                changes.Add(new(ChangeKind.Added, now[right++]));
-            }
+            changes.AddRange(now.AsSpan(run.NewStart, run.Same).ToArray().Select(line => new TextChange(ChangeKind.Same, line)));
+            changes.AddRange(old.AsSpan(run.OldStart, run.Removed).ToArray().Select(line => new TextChange(ChangeKind.Removed, line)));
+            changes.AddRange(now.AsSpan(run.NewStart, run.Added).ToArray().Select(line => new TextChange(ChangeKind.Added, line)));
         }
 
         return changes;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tn.Content.Documents;
+using Tn.Content.Menus;
 using Tn.Content.Packages.Files;
 using Tn.Content.Rendering;
 
@@ -135,6 +136,8 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             ContentTypes.Charter => AsCharter(parts, place, fields),
             ContentTypes.TeachingMaterial => AsMaterial(parts, place, fields, findings),
             ContentTypes.Webinar => AsWebinar(parts, place, fields, findings),
+            ContentTypes.Menu => parts with { MarkdownBodyPart = null, MenuPart = MenuPart.Read(front.Body) },
+            ContentTypes.Home => parts with { MarkdownBodyPart = null, HomePart = HomePart.Read(front.Body) },
             _ => parts with { AutoroutePart = new AutoroutePart($"pages/{place.Slug}") },
         };
         return new Draft(place.ContentType == ContentTypes.Lesson ? parts : WithRest(parts, fields), front.BodyOffset);

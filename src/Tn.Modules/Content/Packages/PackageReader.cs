@@ -143,6 +143,8 @@ internal sealed partial class PackageReader(DocumentReader documents)
             "charters" => new DocumentPlace(path, ContentTypes.Charter, name),
             "pages" => new DocumentPlace(path, ContentTypes.Page, name),
             "materials" => new DocumentPlace(path, ContentTypes.TeachingMaterial, name),
+            "menus" => new DocumentPlace(path, ContentTypes.Menu, name),
+            "home" => new DocumentPlace(path, ContentTypes.Home, name),
             "webinars" => new DocumentPlace(path, ContentTypes.Webinar, name),
             _ => LessonName().Match(name) is { Success: true } lesson
                 ? new DocumentPlace(path, ContentTypes.Lesson, lesson.Groups["slug"].Value, parts[0], int.Parse(lesson.Groups["order"].Value))

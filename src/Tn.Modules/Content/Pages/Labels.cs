@@ -35,6 +35,14 @@ internal sealed partial class Labels(Sentences sentences)
         _ => "neutral",
     };
 
+    /// <summary>What a choice is worth, in a word.</summary>
+    public static string Weight(decimal weight) => weight switch
+    {
+        >= 1 => "Juste :",
+        > 0 => $"Juste à {weight.ToString("P0", French.Culture)} :",
+        _ => "Faux :",
+    };
+
     public string Type(string contentType) => sentences.Of($"content.type.{Kebab(contentType)}");
 
     /// <summary>A material's kind.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Tn.Content.Documents;
+using Tn.Content.Menus;
 using Tn.Content.Questions;
 
 namespace Tn.Content.Rendering;
@@ -55,9 +56,13 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, IOpt
     private RenderResult RenderNow(string contentType, string source, string file, int lineOffset)
     {
         var findings = new Findings(file);
-        var body = contentType == ContentTypes.QuestionBank
-            ? RenderBank(source, findings, lineOffset)
-            : lessons.Render(source, findings, lineOffset);
+        var body = contentType switch
+        {
+            ContentTypes.QuestionBank => RenderBank(source, findings, lineOffset),
+            ContentTypes.Menu => FurnitureRenderer.Menu(source, findings, lineOffset),
+            ContentTypes.Home => FurnitureRenderer.Home(source, findings, lineOffset),
+            _ => lessons.Render(source, findings, lineOffset),
+        };
         return new RenderResult(findings.HasError ? null : body, findings.All);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Documents.Redirects;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
 
@@ -9,7 +10,7 @@ namespace Tn.Content.Review;
 /// The only way to publication, for votes, imports and schedules alike: it takes what the committee approved, as approved.
 /// Runs in the caller's transaction. It checks everything before it changes anything.
 /// </summary>
-internal sealed class PublicationGate(TnDbContext db)
+internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects)
 {
     /// <summary>Makes an approved submission public: flags, the course's new edition, events.</summary>
     public async Task<Outcome> PublishAsync(ReviewSubmission approved, ActContext act, CancellationToken cancellationToken)
@@ -36,8 +37,9 @@ internal sealed class PublicationGate(TnDbContext db)
             return new Refusal("content.lesson-missing").With("course", incomplete.Course.DisplayText).With("lesson", incomplete.Missing!);
         }
 
-        var replaced = await TakeDownAsync(versions, courses, cancellationToken);
-        PutUp(approved, versions, courses, act);
+        var (replaced, retired) = await TakeDownAsync(versions, courses, cancellationToken);
+        var editions = PutUp(approved, versions, courses, act);
+        await redirects.FollowAsync(replaced, versions, retired.Join(editions, edition => edition.CourseItemId, edition => edition.CourseItemId, (before, after) => (before.Snapshot, after.Snapshot)), act, cancellationToken);
         approved.Fire(ReviewTrigger.Publish, "Publication", act);
         await SupersedeAsync(approved, replaced, versions, act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -102,7 +104,7 @@ internal sealed class PublicationGate(TnDbContext db)
     }
 
     /// <summary>What is replaced comes down in a save of its own, so that no unique index sees two at once.</summary>
-    private async Task<List<ContentVersion>> TakeDownAsync(List<ContentVersion> versions, List<CoursePlan> courses, CancellationToken cancellationToken)
+    private async Task<(List<ContentVersion> Versions, List<PublishedEdition> Editions)> TakeDownAsync(List<ContentVersion> versions, List<CoursePlan> courses, CancellationToken cancellationToken)
     {
         var items = versions.Select(version => version.ItemId).ToList();
         var ids = versions.Select(version => version.VersionId).ToList();
@@ -115,10 +117,10 @@ internal sealed class PublicationGate(TnDbContext db)
         var current = await db.Set<PublishedEdition>().Where(row => row.CurrentKey != null && courseIds.Contains(row.CurrentKey)).ToListAsync(cancellationToken);
         current.ForEach(edition => edition.Retire());
         await db.SaveChangesAsync(cancellationToken);
-        return replaced;
+        return (replaced, current);
     }
 
-    private void PutUp(ReviewSubmission approved, List<ContentVersion> versions, List<CoursePlan> courses, ActContext act)
+    private List<PublishedEdition> PutUp(ReviewSubmission approved, List<ContentVersion> versions, List<CoursePlan> courses, ActContext act)
     {
         foreach (var version in versions)
         {
@@ -127,11 +129,10 @@ internal sealed class PublicationGate(TnDbContext db)
             RecordSearchable(version, act);
         }
 
-        foreach (var plan in courses)
-        {
-            db.Add(PublishedEdition.Of(plan.Course, plan.Lessons, act.At));
-            RecordSearchable(plan.Course, act);
-        }
+        var editions = courses.ConvertAll(plan => PublishedEdition.Of(plan.Course, plan.Lessons, act.At));
+        db.AddRange(editions);
+        courses.ForEach(plan => RecordSearchable(plan.Course, act));
+        return editions;
     }
 
     /// <summary>Earlier submissions of which nothing is public any more.</summary>

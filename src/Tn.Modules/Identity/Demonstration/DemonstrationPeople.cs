@@ -11,6 +11,7 @@ internal static class DemonstrationPeople
         new("admin@demo.test", "Claire", "Vasseur", Role.Administrator),
         new("conseiller@demo.test", "Hélène", "Marchetti", Role.Advisor),
         new("auteur@demo.test", "Antoine", "Delorme", Role.Author, Role.Advisor),
+        new("redaction@demo.test", "Marguerite", "Sorel", Role.EditorInChief),
         new("pedago1@demo.test", "Françoise", "Aubert", Role.PedagogyMember),
         new("pedago2@demo.test", "Karim", "Benali", Role.PedagogyMember),
         new("pedago3@demo.test", "Solange", "Hoarau", Role.PedagogyMember),

@@ -16,6 +16,7 @@ internal static class RoleRow
         [Role.CentresMember] = new("0a6f1d3e-51c1-4a52-9d0e-000000000006"),
         [Role.PartnersMember] = new("0a6f1d3e-51c1-4a52-9d0e-000000000007"),
         [Role.JuryMember] = new("0a6f1d3e-51c1-4a52-9d0e-000000000008"),
+        [Role.EditorInChief] = new("0a6f1d3e-51c1-4a52-9d0e-000000000009"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Guid, Role> Roles = Ids.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -91,6 +91,7 @@ internal sealed class InstallPackage(TnDbContext db, SubmitForReview review)
     {
         ContentTypes.Charter => "Chartes",
         ContentTypes.Page => "Pages",
+        ContentTypes.Menu => "Menus",
         ContentTypes.TeachingMaterial => "Supports de formation",
         ContentTypes.Webinar => "Webinaires",
         ContentTypes.QuestionBank => "Banques de certification",

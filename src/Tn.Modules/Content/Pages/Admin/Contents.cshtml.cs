@@ -13,7 +13,7 @@ internal sealed class ContentsModel(DocumentQueries queries, Labels labels) : Tn
     public const int Size = 25;
 
     private static readonly string[] Known =
-        [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.Charter, ContentTypes.Page, ContentTypes.QuestionBank];
+        [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.Charter, ContentTypes.Page, ContentTypes.QuestionBank, ContentTypes.Menu, ContentTypes.Home];
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Q { get; set; }

@@ -45,6 +45,22 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
 
     public bool MayArchive => Published is not null && Act.Can(Permission.ManageContent);
 
+    /// <summary>What the author types, by type.</summary>
+    public static string SourceLabel(string contentType) => contentType switch
+    {
+        ContentTypes.QuestionBank => "Questions, au format GIFT",
+        ContentTypes.Menu => "Liens, un par ligne",
+        ContentTypes.Home => "Blocs, un par ligne",
+        _ => "Texte, en Markdown",
+    };
+
+    public static string SourceHint(string contentType) => contentType switch
+    {
+        ContentTypes.Menu => "Le texte, une barre, l’adresse : Formations | /formations.",
+        ContentTypes.Home => $"Le genre, une barre, le titre ; puis, si vous voulez, une barre et une phrase. Genres : {string.Join(", ", HomeBlockKinds.All)}.",
+        _ => "Chaque enregistrement est une version que l’on peut retrouver.",
+    };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } answer)

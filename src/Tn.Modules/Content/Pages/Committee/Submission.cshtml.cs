@@ -115,6 +115,7 @@ internal sealed class SubmissionModel(
         Confirm(outcome.Value switch
         {
             ReviewState.Published => "Votre voix est enregistrée. Le quorum est atteint : le dossier est publié.",
+            ReviewState.Approved => "Votre voix est enregistrée. Le quorum est atteint : le dossier est approuvé, et paraîtra à la date prévue.",
             ReviewState.ChangesRequested => "Votre voix est enregistrée. Le dossier retourne à son auteur avec les demandes du comité.",
             ReviewState.Rejected => "Votre voix est enregistrée. Le dossier est rejeté.",
             _ => "Votre voix est enregistrée. Vous pouvez la changer tant que le vote est ouvert.",

@@ -1,17 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Offered;
+using Tn.Content.Review.Schedule;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Review.Publish;
 
 /// <summary>Publishes what was approved but could not be published then, once the obstacle is gone.</summary>
-internal sealed class PublishApproved(TnDbContext db, PublicationGate gate, ContentCache cache)
+internal sealed class PublishApproved(TnDbContext db, PublicationGate gate, ScheduleQueries schedule, ContentCache cache)
 {
     public async Task<Outcome> PublishAsync(SubmissionId id, ActContext act, CancellationToken cancellationToken)
     {
         if (act.Require(Permission.ReviewContent).IsRefused(out var denied))
         {
             return denied;
+        }
+
+        if (await schedule.IsAheadAsync(id, act.At, cancellationToken))
+        {
+            return new Refusal("content.schedule-ahead");
         }
 
         var outcome = await db.InTurnAsync(

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Offered;
+using Tn.Content.Review.Schedule;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Review.Vote;
 
-/// <summary>A member's vote; the one that makes the quorum publishes, in the same transaction.</summary>
-internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeRoster roster, ReviewRules rules, ContentCache cache)
+/// <summary>A member's vote; the one that makes the quorum publishes, in the same transaction, unless a later time is planned.</summary>
+internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeRoster roster, ReviewRules rules, ScheduleQueries schedule, ContentCache cache)
 {
     /// <param name="vote">Bound to the hash of what was read.</param>
     public async Task<Outcome<ReviewState>> CastAsync(SubmissionId id, VoteInput vote, ActContext act, CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ internal sealed class CastVote(TnDbContext db, PublicationGate gate, ICommitteeR
 
         // Votes first: the gate's own checks then read what is stored, and a refused publication leaves the approval standing.
         await db.SaveChangesAsync(cancellationToken);
-        if (submission.State == ReviewState.Approved && (await gate.PublishAsync(submission, act, cancellationToken)).IsRefused(out refusal))
+        if (submission.State == ReviewState.Approved && !await schedule.IsAheadAsync(id, act.At, cancellationToken) && (await gate.PublishAsync(submission, act, cancellationToken)).IsRefused(out refusal))
         {
             return refusal;
         }

@@ -12,6 +12,8 @@ internal sealed class HomeModel : TnPageModel
     [
         (Permission.ManagePeople, new("/admin/utilisateurs", "Comptes", "Trouver un compte, donner ou retirer un rôle, fermer ou rouvrir un compte.")),
         (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions, installer des paquets.")),
+        (Permission.ManageContent, new("/admin/programmation", "Programmation", "Ce qui paraît ou se retire à une minute choisie.")),
+        (Permission.EditSite, new("/admin/redirections", "Redirections", "Les adresses qui ont changé, et où elles mènent.")),
         (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
         (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
     ];
