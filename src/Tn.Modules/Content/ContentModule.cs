@@ -6,6 +6,7 @@ using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Versions;
+using Tn.Content.Lint;
 using Tn.Content.Menus;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
@@ -14,9 +15,13 @@ using Tn.Content.Pages;
 using Tn.Content.Questions;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
+using Tn.Content.Review.Minutes;
 using Tn.Content.Review.Publish;
+using Tn.Content.Review.Reading;
+using Tn.Content.Review.Renewal;
 using Tn.Content.Review.Schedule;
 using Tn.Content.Review.Submit;
+using Tn.Content.Review.Threads;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
 using Tn.Content.Search;
@@ -38,7 +43,7 @@ public static class ContentModule
         services.AddModelPart<ContentTables>();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
@@ -54,6 +59,8 @@ public static class ContentModule
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
         .AddScoped<ReviewRules>()
+        .AddScoped<ReviewLetters>()
+        .AddScoped<QueueQueries>()
         .AddScoped<ReviewQueries>()
         .AddScoped<DocumentQueries>()
         .AddScoped<SubmitForReview>()

@@ -65,6 +65,9 @@ internal sealed class ContentVersion
     /// <summary>Shared by the items that say the same in several languages, or null for what stands in one.</summary>
     public string? LocalizationSet { get; private init; }
 
+    /// <summary>When the committee must look at it again: as written, then as confirmed. Null when nobody said.</summary>
+    public DateOnly? ReviewBy { get; private set; }
+
     public string ContentHash { get; private init; } = string.Empty;
 
     public string PartsJson { get; private init; } = string.Empty;
@@ -105,6 +108,7 @@ internal sealed class ContentVersion
             Comment = comment.Length <= CommentLength ? comment : comment[..CommentLength],
             Culture = content.Parts.LocalizationPart?.Culture ?? LocalizationPart.French,
             LocalizationSet = content.Parts.LocalizationPart?.LocalizationSet,
+            ReviewBy = content.Parts.ReviewPart?.ReviewBy,
             ContentHash = content.Hash,
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
@@ -124,6 +128,9 @@ internal sealed class ContentVersion
         AddressKey = Address;
         PublishedUtc ??= now;
     }
+
+    /// <summary>The committee read it again and confirms it as it is. Only <see cref="PublicationGate"/> calls it.</summary>
+    public void KeepUntil(DateOnly day) => ReviewBy = day;
 
     /// <summary>Public no more; found for good by its version id.</summary>
     public void Unpublish()

@@ -20,6 +20,10 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
     [BindProperty]
     public EditForm Input { get; set; } = new();
 
+    /// <summary>To the committee, when the text is sent.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
     public ContentVersion Latest { get; private set; } = null!;
 
     public ContentVersion? Published { get; private set; }
@@ -110,7 +114,7 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
             return answer;
         }
 
-        var outcome = await submit.SubmitAsync(ItemId, Act, cancellationToken);
+        var outcome = await submit.SubmitAsync(ItemId, Act, cancellationToken, Note ?? string.Empty);
         if (outcome.IsRefused(out var refusal))
         {
             return await AgainAsync(refusal, cancellationToken);
