@@ -71,8 +71,8 @@ internal sealed class ContentVersion
     /// <summary>The axis it is about, or null: kept beside the parts so that lists find it.</summary>
     public string? Axis { get; private init; }
 
-    /// <summary>When the committee must look at it again, or null: kept beside the parts so that lists find it.</summary>
-    public DateOnly? ReviewBy { get; private init; }
+    /// <summary>When the committee must look at it again: as written, then as confirmed. Null when nobody said.</summary>
+    public DateOnly? ReviewBy { get; private set; }
 
     /// <summary>When the item was deleted; null while it is not. Stands on its latest version; nothing is erased.</summary>
     public DateTimeOffset? DeletedUtc { get; private set; }
@@ -160,6 +160,9 @@ internal sealed class ContentVersion
 
     /// <summary>Deletes the item, or takes that back with null. Only a latest, unpublished version carries it.</summary>
     public void Delete(DateTimeOffset? when) => DeletedUtc = when;
+
+    /// <summary>The committee read it again and confirms it as it is. Only <see cref="PublicationGate"/> calls it.</summary>
+    public void KeepUntil(DateOnly day) => ReviewBy = day;
 
     /// <summary>Public no more; found for good by its version id.</summary>
     public void Unpublish()

@@ -15,7 +15,7 @@ internal sealed partial class Labels(Sentences sentences)
     /// <summary>How the state is drawn.</summary>
     public static string StateKind(ReviewState state) => state switch
     {
-        ReviewState.Approved or ReviewState.Published => "success",
+        ReviewState.Approved or ReviewState.Published or ReviewState.Confirmed => "success",
         ReviewState.ChangesRequested => "warning",
         ReviewState.Rejected => "danger",
         ReviewState.Submitted or ReviewState.InReview => "info",

@@ -13,9 +13,9 @@ namespace Tn.Content.Review;
 /// The only way to publication, for votes, imports and schedules alike: it takes what the committee approved, as approved.
 /// Runs in the caller's transaction. It checks everything before it changes anything.
 /// </summary>
-internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, MediaCheck medias)
+internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, ReviewRules rules, MediaCheck medias)
 {
-    /// <summary>Makes an approved submission public: flags, the course's new edition, events.</summary>
+    /// <summary>Makes an approved submission public: flags, the course's new edition, events. What is public already and came back by its date is confirmed.</summary>
     public async Task<Outcome> PublishAsync(ReviewSubmission approved, ActContext act, CancellationToken cancellationToken)
     {
         if (approved.State != ReviewState.Approved)
@@ -27,6 +27,20 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, M
         if (versions.Any(version => !approved.Holds(version.VersionId, ContentHash.Of(version.ContentType, version.Slug, version.Parts))))
         {
             return new Refusal("content.vote-version-changed");
+        }
+
+        if (approved.Renewal)
+        {
+            var until = await rules.ConfirmedUntilAsync(act.At, cancellationToken);
+            var readAgain = versions.FindAll(version => version.Published);
+            readAgain.ForEach(version => version.KeepUntil(until));
+            // Nothing new: no edition, and nobody is told of a change that there is not.
+            if (readAgain.Count == versions.Count)
+            {
+                approved.Fire(ReviewTrigger.Confirm, $"Jusqu’au {French.ShortDate(until)}", act);
+                await db.SaveChangesAsync(cancellationToken);
+                return Outcome.Done;
+            }
         }
 
         if ((await CheckAddressesAsync(versions, cancellationToken)).IsRefused(out var refusal))

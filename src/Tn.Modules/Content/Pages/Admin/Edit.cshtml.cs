@@ -24,6 +24,10 @@ internal sealed class EditModel(EditorDesk desk, BodyRenderer renderer, SaveDraf
 
     public EditorView Document { get; private set; } = null!;
 
+    /// <summary>To the committee, when the text is sent.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
     public TypeDefinition Type => Document.Type;
 
     public ContentVersion Latest => Document.Latest;
@@ -93,7 +97,7 @@ internal sealed class EditModel(EditorDesk desk, BodyRenderer renderer, SaveDraf
             return await RefusedAsync(refusal, cancellationToken);
         }
 
-        var outcome = await submit.SubmitAsync(ItemId, Act, cancellationToken);
+        var outcome = await submit.SubmitAsync(ItemId, Act, cancellationToken, Note ?? string.Empty);
         if (outcome.IsRefused(out refusal))
         {
             return await RefusedAsync(refusal, cancellationToken);

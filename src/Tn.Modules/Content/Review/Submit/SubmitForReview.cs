@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Lint;
 using Tn.Content.Media;
+using Tn.Content.Rendering;
 using Tn.Content.Types;
 using Tn.Platform.Data;
 
@@ -10,17 +12,18 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, MediaCheck medias)
+internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, CourseLessons lessons, MediaCheck medias)
 {
-    /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may.</summary>
-    public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken)
+    /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may. Sent twice, it is one submission.</summary>
+    /// <param name="note">To the committee; 0 to <see cref="ReviewSubmission.NoteLength"/> characters.</param>
+    public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken, string note = "")
     {
         if (act.Require(Permission.WriteContent).IsRefused(out var denied))
         {
             return denied;
         }
 
-        return await db.InTransactionAsync<Outcome<SubmissionId>>(
+        return await db.InTurnAsync<Outcome<SubmissionId>>(
             async () =>
             {
                 var version = await db.Set<ContentVersion>().SingleAsync(row => row.LatestKey == itemId, cancellationToken);
@@ -51,7 +54,7 @@ internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, Med
                 }
 
                 var kind = ContentTypeCatalogue.Of(version.ContentType).QuorumRule == RuleKeys.ReviewQuorumCourse ? SubmissionKind.Course : SubmissionKind.Other;
-                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, drafts, act.Actor, act.ActorName), act, cancellationToken);
+                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, drafts, act.Actor, act.ActorName, note.Trim()), act, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return sent;
             },
@@ -62,10 +65,15 @@ internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, Med
     public async Task<Outcome<SubmissionId>> SendAsync(SubmissionPlan plan, ActContext act, CancellationToken cancellationToken)
     {
         var undecided = await UndecidedAsync(plan, cancellationToken);
+        if (undecided.Find(row => row.IsOpen && plan.Versions.All(version => row.Holds(version.VersionId, version.ContentHash))) is { } sentAlready)
+        {
+            return sentAlready.Id;
+        }
+
         var submission = undecided.FirstOrDefault(row => row.State == ReviewState.ChangesRequested);
         if (submission is null)
         {
-            submission = ReviewSubmission.Open(undecided.FirstOrDefault()?.Title ?? plan.Title, plan.Kind, plan.Submitter, plan.SubmitterName, act);
+            submission = ReviewSubmission.Open(undecided.FirstOrDefault()?.Title ?? plan.Title, plan.Kind, plan.Submitter, plan.SubmitterName, act, plan.Renewal || undecided.Exists(row => row.Renewal));
             db.Add(submission);
         }
 
@@ -75,10 +83,14 @@ internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, Med
         }
 
         var versions = plan.Versions.Concat(await RestAsync(plan, undecided, cancellationToken)).ToList();
-        if (submission.Submit(versions, ReviewRules.DueOn(act.At), act).IsRefused(out var refusal))
+        if (submission.Submit(versions, await rules.DueOnAsync(act.At, cancellationToken), act, plan.Note).IsRefused(out var refusal))
         {
             return refusal;
         }
+
+        submission.Remember((await lint.CheckAsync(versions, cancellationToken)).ToDictionary(one => one.Key, one => one.Value.Count(finding => finding.Severity != Severity.Note), StringComparer.Ordinal));
+
+        await letters.TellReturnAsync(submission, act, cancellationToken);
 
         db.Record(new ContentSubmitted(submission.Id.Value, submission.Title, plan.Submitter), act);
         return submission.Id;
@@ -111,4 +123,4 @@ internal sealed class SubmitForReview(TnDbContext db, CourseLessons lessons, Med
 }
 
 /// <summary>What to send together.</summary>
-internal sealed record SubmissionPlan(string Title, SubmissionKind Kind, IReadOnlyList<ContentVersion> Versions, PersonId? Submitter, string SubmitterName);
+internal sealed record SubmissionPlan(string Title, SubmissionKind Kind, IReadOnlyList<ContentVersion> Versions, PersonId? Submitter, string SubmitterName, string Note = "", bool Renewal = false);
