@@ -61,7 +61,13 @@ public interface IProgrammeRules
 public static class RuleKeys
 {
     public const string ReviewQuorumCourse = "review.quorum.course";
+    public const string ReviewQuorumCharter = "review.quorum.charter";
+    public const string ReviewQuorumBank = "review.quorum.bank";
     public const string ReviewQuorumOther = "review.quorum.other";
+    public const string ReviewPresencePercent = "review.presence-percent";
+    public const string ReviewDecisionWorkingDays = "review.decision-working-days";
+    public const string ReviewRenewalLeadDays = "review.renewal-lead-days";
+    public const string ReviewRenewalMonths = "review.renewal-months";
     public const string CensusReferencesRequired = "census.references-required";
     public const string CensusReferencesMonths = "census.references-months";
     public const string AdmissibilityAnswerWorkingDays = "admissibility.answer-working-days";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Tn.Content.Documents;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Install;
@@ -19,10 +20,17 @@ internal sealed class ContentSite : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("tn-content-").FullName;
     private readonly ServiceProvider provider;
 
-    private ContentSite()
+    private readonly string? postgres;
+
+    private ContentSite(string? postgres)
     {
+        this.postgres = postgres;
         var services = new ServiceCollection();
-        var configuration = new ConfigurationBuilder().Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(postgres is null ? [] : new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "postgresql",
+            ["Database:ConnectionString"] = postgres,
+        }).Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddPlatform(configuration, new DataFolder(Path.Combine(folder, "data")));
@@ -45,9 +53,17 @@ internal sealed class ContentSite : IAsyncDisposable
 
     public PackageReader Reader => provider.GetRequiredService<PackageReader>();
 
-    public static async Task<ContentSite> OpenAsync()
+    /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
+    public static Task<ContentSite> OpenOnPostgreSqlAsync()
     {
-        var site = new ContentSite();
+        var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
+            ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
+        return OpenAsync(new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
+    }
+
+    public static async Task<ContentSite> OpenAsync(string? postgres = null)
+    {
+        var site = new ContentSite(postgres);
         await using var scope = site.provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TnDbContext>().Database.EnsureCreatedAsync();
         return site;
@@ -93,6 +109,11 @@ internal sealed class ContentSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (postgres is not null)
+        {
+            await ReadAsync(db => db.Database.EnsureDeletedAsync());
+        }
+
         await provider.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
@@ -117,6 +138,9 @@ internal sealed class Cast : IPeople, ICommitteeRoster, IProgrammeRules
 
     public int Quorum { get; set; } = 3;
 
+    /// <summary>Percent of those who may vote who must be present.</summary>
+    public int Presence { get; set; }
+
     public static ActContext As(PersonCard person) => new(person.Id, person.DisplayName, person.Roles, ContentSite.Now, "test");
 
     public Task<PersonCard?> FindAsync(PersonId id, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(person => person.Id == id));
@@ -133,10 +157,19 @@ internal sealed class Cast : IPeople, ICommitteeRoster, IProgrammeRules
         Task.FromResult<IReadOnlyList<CommitteeMember>>([.. Committee.Select(person => new CommitteeMember(person.Id, person.DisplayName, committee, null, []))]);
 
     public Task<RuleInForce> FindAsync(string key, DateOnly on, CancellationToken cancellationToken) =>
-        Task.FromResult(new RuleInForce(key, $"{Quorum}", on, "Décision fondatrice", "Article 4"));
+        Task.FromResult(new RuleInForce(key, $"{NumberOf(key)}", on, "Décision fondatrice", "Article 4"));
 
     public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    private int NumberOf(string key) => key switch
+    {
+        RuleKeys.ReviewPresencePercent => Presence,
+        RuleKeys.ReviewDecisionWorkingDays => 15,
+        RuleKeys.ReviewRenewalLeadDays => 60,
+        RuleKeys.ReviewRenewalMonths => 12,
+        _ => Quorum,
+    };
 
     private IEnumerable<PersonCard> All => [Author, OtherAuthor, EditorInChief, Administrator, .. Committee];
 

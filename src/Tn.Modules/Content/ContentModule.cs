@@ -8,6 +8,7 @@ using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Translations;
 using Tn.Content.Documents.Versions;
+using Tn.Content.Lint;
 using Tn.Content.Menus;
 using Tn.Content.Feeds;
 using Tn.Content.Media;
@@ -18,9 +19,13 @@ using Tn.Content.Questions;
 using Tn.Content.Recipes;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
+using Tn.Content.Review.Minutes;
 using Tn.Content.Review.Publish;
+using Tn.Content.Review.Reading;
+using Tn.Content.Review.Renewal;
 using Tn.Content.Review.Schedule;
 using Tn.Content.Review.Submit;
+using Tn.Content.Review.Threads;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
 using Tn.Content.Search;
@@ -45,7 +50,7 @@ public static class ContentModule
         services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddEditor().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
@@ -60,6 +65,8 @@ public static class ContentModule
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
         .AddScoped<ReviewRules>()
+        .AddScoped<ReviewLetters>()
+        .AddScoped<QueueQueries>()
         .AddScoped<ReviewQueries>()
         .AddScoped<DocumentQueries>()
         .AddScoped<SubmitForReview>()

@@ -44,6 +44,8 @@ internal sealed class ContentTables : IModelPart
         table.HasIndex(row => new { row.ItemId, row.ModifiedUtc });
         table.HasIndex(row => new { row.ContentType, row.DisplayText });
         table.HasIndex(row => row.ContainerId);
+        table.Property(row => row.Axis).HasMaxLength(60);
+        table.HasIndex(row => row.ReviewBy);
         table.HasIndex(row => row.LocalizationSet);
     });
 
@@ -68,6 +70,8 @@ internal sealed class ContentTables : IModelPart
         table.Property(row => row.Title).HasMaxLength(300);
         table.Property(row => row.SubmitterName).HasMaxLength(200);
         table.Property(row => row.ContentHash).HasMaxLength(64);
+        table.Property(row => row.Note).HasMaxLength(ReviewSubmission.NoteLength).HasDefaultValue(string.Empty);
+        table.Property(row => row.Renewal).HasDefaultValue(false);
         table.Ignore(row => row.CurrentVotes);
         table.HasIndex(row => new { row.State, row.DueOn });
         table.OwnsMany(row => row.Documents, document =>
@@ -80,6 +84,10 @@ internal sealed class ContentTables : IModelPart
             document.Property(row => row.ContentType).HasMaxLength(40);
             document.Property(row => row.Title).HasMaxLength(300);
             document.Property(row => row.Hash).HasMaxLength(64);
+            document.Property(row => row.OpenKey).HasMaxLength(ContentId.Length);
+            document.Property(row => row.Findings).HasDefaultValue(0);
+            // Unique over nulls that repeat: an item is in one undecided submission at a time.
+            document.HasIndex(row => row.OpenKey).IsUnique();
             document.HasIndex(row => row.VersionId);
             document.HasIndex(row => row.ItemId);
         });
@@ -90,6 +98,15 @@ internal sealed class ContentTables : IModelPart
             vote.HasKey("SubmissionId", nameof(ReviewVote.Round), nameof(ReviewVote.Member));
             vote.Property(row => row.Member).ValueGeneratedNever();
             vote.Property(row => row.Round).ValueGeneratedNever();
+            vote.Property(row => row.MemberName).HasMaxLength(200);
+            vote.Property(row => row.ContentHash).HasMaxLength(64);
+        });
+        table.OwnsMany(row => row.FormerVotes, vote =>
+        {
+            vote.ToTable("content_review_former_votes");
+            vote.WithOwner().HasForeignKey("SubmissionId");
+            vote.HasKey("SubmissionId", nameof(FormerVote.Number));
+            vote.Property(row => row.Number).ValueGeneratedNever();
             vote.Property(row => row.MemberName).HasMaxLength(200);
             vote.Property(row => row.ContentHash).HasMaxLength(64);
         });
@@ -105,6 +122,7 @@ internal sealed class ContentTables : IModelPart
         });
         table.Navigation(row => row.Documents).UsePropertyAccessMode(PropertyAccessMode.Field);
         table.Navigation(row => row.Votes).UsePropertyAccessMode(PropertyAccessMode.Field);
+        table.Navigation(row => row.FormerVotes).UsePropertyAccessMode(PropertyAccessMode.Field);
         table.Navigation(row => row.History).UsePropertyAccessMode(PropertyAccessMode.Field);
     });
 }

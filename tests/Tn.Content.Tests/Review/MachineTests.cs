@@ -50,7 +50,7 @@ public sealed class MachineTests
     [Fact]
     public void Every_state_is_reached_and_every_unfinished_state_has_a_way_out()
     {
-        ReviewState[] ends = [ReviewState.Superseded, ReviewState.Archived, ReviewState.Rejected, ReviewState.Withdrawn];
+        ReviewState[] ends = [ReviewState.Confirmed, ReviewState.Superseded, ReviewState.Archived, ReviewState.Rejected, ReviewState.Withdrawn];
         Assert.All(Enum.GetValues<ReviewState>(), state => Assert.Equal(state, In(state).State));
         Assert.All(Enum.GetValues<ReviewState>().Except(ends), state => Assert.Contains(ReviewMachine.Moves, move => move.From == state));
     }

@@ -72,6 +72,83 @@ public sealed class Voting
     }
 
     [Fact]
+    public async Task A_changed_vote_keeps_the_former_one_beside()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var submission = await CourseAsync(site);
+        await site.VoteAsync(submission, site.People.Committee[0], VoteChoice.Reject);
+        await site.VoteAsync(submission, site.People.Committee[0], VoteChoice.RequestChanges);
+        await site.VoteAsync(submission, site.People.Committee[0]);
+        await site.VoteAsync(submission, site.People.Committee[0]);
+
+        var read = await ReadAsync(site, submission);
+        Assert.Equal([(1, VoteChoice.Reject), (2, VoteChoice.RequestChanges)], read.FormerVotes.OrderBy(vote => vote.Number).Select(vote => (vote.Number, vote.Choice)));
+        Assert.All(read.FormerVotes, vote => Assert.Equal(submission.ContentHash, vote.ContentHash));
+    }
+
+    [Fact]
+    public async Task An_abstention_counts_for_the_presence_and_not_for_the_approval()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        site.People.Presence = 80;
+        var submission = await CourseAsync(site);
+        foreach (var member in site.People.Committee.Take(3))
+        {
+            Assert.Equal(ReviewState.InReview, (await site.VoteAsync(submission, member)).Value);
+        }
+
+        Assert.Equal(ReviewState.Published, (await site.VoteAsync(submission, site.People.Committee[3], VoteChoice.Abstain)).Value);
+    }
+
+    [Fact]
+    public async Task Who_steps_aside_is_out_of_the_base_of_the_presence()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        site.People.Presence = 75;
+        var submission = await CourseAsync(site);
+        await site.VoteAsync(submission, site.People.Committee[4], VoteChoice.Recuse);
+        await site.VoteAsync(submission, site.People.Committee[0]);
+        await site.VoteAsync(submission, site.People.Committee[1]);
+
+        // Three of four, who may vote, are three quarters; three of five would not be.
+        Assert.Equal(ReviewState.Published, (await site.VoteAsync(submission, site.People.Committee[2])).Value);
+    }
+
+    [Fact]
+    public async Task A_submission_sent_twice_is_one_and_keeps_its_note()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        await site.InstallAsync(APackage.Whole());
+        await site.ApproveAllAsync();
+        await EditAsync(site, "le-programme", "## Quoi\n\nMieux dit.\n");
+
+        var twice = await Task.WhenAll(site.SubmitAsync("le-programme", "Relisez la fin."), site.SubmitAsync("le-programme", "Relisez la fin."));
+
+        Assert.Equal(twice[0].Value, twice[1].Value);
+        var submission = Assert.Single(await site.OpenSubmissionsAsync());
+        Assert.Equal((1, "Relisez la fin."), (submission.Round, submission.Note));
+        Assert.Equal("review.note-too-long", (await NoteAsync(site, new string('a', 1001))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task The_author_learns_the_decision_and_the_members_the_return()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var submission = await CourseAsync(site);
+        foreach (var member in site.People.Committee.Take(3))
+        {
+            await site.VoteAsync(submission, member, VoteChoice.RequestChanges);
+        }
+
+        await EditAsync(site, "premiere", "## Début\n\nCorrigé.\n");
+        await site.SubmitAsync("premiere", "Tout est repris.");
+
+        var told = site.Letters.All.Select(one => (one.To, one.Letter.Subject)).ToList();
+        Assert.Contains((site.People.Author.Id, $"Le comité pédagogique demande des modifications : « {submission.Title} »"), told);
+        Assert.Equal(3, told.Count(one => one.Subject.EndsWith("revient après modifications", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_recusal_is_final_and_lowers_who_may_vote()
     {
         await using var site = await ContentSite.OpenAsync();
@@ -238,6 +315,12 @@ public sealed class Voting
         var latest = await site.LatestAsync(slug);
         var input = new DraftInput(latest.ItemId, latest.VersionId, latest.DisplayText, string.Empty, text);
         Assert.True((await site.AskAsync<SaveDraft, Outcome<SavedDraft>>(act => act.SaveAsync(input, Cast.As(site.People.Author), default))).Value.IsNew);
+    }
+
+    private static async Task<Outcome<SubmissionId>> NoteAsync(ContentSite site, string note)
+    {
+        await EditAsync(site, "le-programme", "## Quoi\n\nEncore mieux dit.\n");
+        return await site.SubmitAsync("le-programme", note);
     }
 
     private static async Task<Outcome<SubmissionId>> SubmitAsync(ContentSite site, string slug)

@@ -58,6 +58,8 @@ internal sealed partial class Places
         using var reviewer = await site.Visit().SignInAsync("pedago1@demo.test");
         var submissions = Matches(await reviewer.GetAsync("/comites/pedagogique"), "/comites/pedagogique/(?<value>[0-9a-f-]{36})\"");
         (values["submission"], values["decided-submission"]) = (submissions[0], submissions[^1]);
+        await KeepAsync(reviewer, "passage", $"/comites/pedagogique/{values["submission"]}", "discussion\\?handler=Open&amp;(?<value>doc=[0-9a-z]{26}&amp;passage=p-[0-9a-f]+-[0-9]+)\"");
+        values["passage"] = values["passage"].Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
     private async Task ReadPeopleAsync(TestSite site)

@@ -28,10 +28,19 @@ internal static class FoundingRules
         Certification(RuleKeys.RenewalWindowDays, "150", "article 11"),
         Certification(RuleKeys.SuspensionMaximumMonths, "6", "article 12"),
         Certification(RuleKeys.AppealDays, "30", "article 13"),
-        new(RuleKeys.ReviewQuorumCourse, "3", Day, Decision, "Règlement du comité pédagogique, article 2"),
-        new(RuleKeys.ReviewQuorumOther, "2", Day, Decision, "Règlement du comité pédagogique, article 2"),
+        Pedagogy(RuleKeys.ReviewQuorumCourse, "3", "article 2"),
+        Pedagogy(RuleKeys.ReviewQuorumCharter, "3", "article 2"),
+        Pedagogy(RuleKeys.ReviewQuorumBank, "3", "article 2"),
+        Pedagogy(RuleKeys.ReviewQuorumOther, "2", "article 2"),
+        Pedagogy(RuleKeys.ReviewPresencePercent, "33", "article 2"),
+        Pedagogy(RuleKeys.ReviewDecisionWorkingDays, "15", "article 3"),
+        Pedagogy(RuleKeys.ReviewRenewalLeadDays, "60", "article 4"),
+        Pedagogy(RuleKeys.ReviewRenewalMonths, "12", "article 4"),
         new(RuleKeys.ReferralAnswerWorkingDays, "5", Day, Decision, "Charte du consultant, article 8"),
     ];
+
+    private static Rule Pedagogy(string key, string value, string article) =>
+        new(key, value, Day, Decision, $"Règlement du comité pédagogique, {article}");
 
     private static Rule Certification(string key, string value, string article) =>
         new(key, value, Day, Decision, $"Règlement de certification, {article}");

@@ -63,7 +63,7 @@ internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache, Pic
         version.DisplayText,
         version.Parts.LearningPart?.Summary ?? string.Empty,
         version.Parts.LearningPart?.Axis,
-        version.Parts.ReviewPart?.ReviewBy,
+        version.ReviewBy ?? version.Parts.ReviewPart?.ReviewBy,
         version.PublishedUtc!.Value,
         version.Rendered.Html,
         version.Parts.MarkdownBodyPart?.Markdown ?? string.Empty,

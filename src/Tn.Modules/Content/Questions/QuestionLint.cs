@@ -24,14 +24,14 @@ internal static partial class QuestionLint
         var choices = question.Question.Choices;
         if (!choices.Any(choice => choice.Weight > 0))
         {
-            findings.Error(question.Line, $"Question « {id} » : aucune réponse juste.");
+            findings.Error(question.Line, $"Question « {id} » : aucune réponse juste.", "no-right-answer");
         }
 
         if (question.Question.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice)
         {
             if (choices.Count < 3)
             {
-                findings.Warn(question.Line, $"Question « {id} » : moins de trois choix, on devine trop facilement.");
+                findings.Warn(question.Line, $"Question « {id} » : moins de trois choix, on devine trop facilement.", "too-few-choices");
             }
 
             Compare(question, findings);
@@ -39,17 +39,17 @@ internal static partial class QuestionLint
 
         if (question.Question.Kind is not (QuestionKind.ShortAnswer or QuestionKind.Numerical) && choices.Any(choice => choice.FeedbackHtml.Length == 0))
         {
-            findings.Warn(question.Line, $"Question « {id} » : un choix n’a pas de commentaire. Dites pourquoi il est juste ou faux.");
+            findings.Warn(question.Line, $"Question « {id} » : un choix n’a pas de commentaire. Dites pourquoi il est juste ou faux.", "feedback-missing");
         }
 
         foreach (var choice in question.ChoiceTexts.Where(text => AllOrNone().IsMatch(Plain(text))))
         {
-            findings.Warn(question.Line, $"Question « {id} » : « {GiftReader.Shorten(choice)} » n’apprend rien. Remplacez ce choix par une erreur plausible.");
+            findings.Warn(question.Line, $"Question « {id} » : « {GiftReader.Shorten(choice)} » n’apprend rien. Remplacez ce choix par une erreur plausible.", "all-or-none");
         }
 
         if (choices.Any(choice => DontKnow().IsMatch(Plain(choice.TextHtml))))
         {
-            findings.Warn(question.Line, $"Question « {id} » : « Je ne sais pas » est ajouté par le site, ne l’écrivez pas.");
+            findings.Warn(question.Line, $"Question « {id} » : « Je ne sais pas » est ajouté par le site, ne l’écrivez pas.", "dont-know");
         }
 
         return findings.All;
@@ -63,27 +63,40 @@ internal static partial class QuestionLint
         findings.Add(questions.SelectMany(question => Question(question, file)));
         foreach (var question in questions.Where(question => question.Question.Kind == QuestionKind.SingleChoice && question.Question.Choices.Count != 4))
         {
-            findings.Warn(question.Line, $"Question « {question.Question.Id} » : une banque de certification attend quatre choix.");
+            findings.Warn(question.Line, $"Question « {question.Question.Id} » : une banque de certification attend quatre choix.", "four-choices");
         }
 
         foreach (var question in questions.Where(question => question.Question.Difficulty is null))
         {
-            findings.Note(question.Line, $"Question « {question.Question.Id} » : difficulté absente ([tag:facile], [tag:moyen] ou [tag:difficile]).");
+            findings.Note(question.Line, $"Question « {question.Question.Id} » : difficulté absente ([tag:facile], [tag:moyen] ou [tag:difficile]).", "difficulty-missing");
         }
 
         if (questions.Count == 0 && isBank)
         {
-            findings.Error(0, "La banque ne contient aucune question.");
+            findings.Error(0, "La banque ne contient aucune question.", "bank-empty");
         }
 
+        JudgeTogether(questions, findings);
+        return findings.All;
+    }
+
+    /// <summary>Findings about the questions of a lesson: each alone, and all together when there are enough.</summary>
+    public static IReadOnlyList<Finding> Lesson(IReadOnlyList<GiftQuestion> questions, string file)
+    {
+        var findings = new Findings(file);
+        findings.Add(questions.SelectMany(question => Question(question, file)));
+        JudgeTogether(questions, findings);
+        return findings.All;
+    }
+
+    private static void JudgeTogether(IReadOnlyList<GiftQuestion> questions, Findings findings)
+    {
         var single = questions.Where(question => question.Question.Kind == QuestionKind.SingleChoice).ToList();
         if (single.Count >= EnoughToJudge)
         {
             JudgePlaces(single, findings);
             JudgeLengths(single, findings);
         }
-
-        return findings.All;
     }
 
     private static void JudgePlaces(List<GiftQuestion> questions, Findings findings)
@@ -93,7 +106,7 @@ internal static partial class QuestionLint
             var share = (double)count / questions.Count;
             if (share > PlaceShareAllowed)
             {
-                findings.Warn(0, $"La bonne réponse est à la place {place + 1} dans {count} questions sur {questions.Count}. Répartissez-la.");
+                findings.Warn(0, $"La bonne réponse est à la place {place + 1} dans {count} questions sur {questions.Count}. Répartissez-la.", "right-place");
             }
         }
     }
@@ -105,7 +118,7 @@ internal static partial class QuestionLint
             .All(other => other.Length < question.ChoiceTexts[RightPlace(question)].Length));
         if ((double)longest / questions.Count > LongestShareAllowed)
         {
-            findings.Warn(0, $"La bonne réponse est la plus longue dans {longest} questions sur {questions.Count} : on la devine à sa longueur.");
+            findings.Warn(0, $"La bonne réponse est la plus longue dans {longest} questions sur {questions.Count} : on la devine à sa longueur.", "right-longest");
         }
     }
 
@@ -118,17 +131,22 @@ internal static partial class QuestionLint
     private static void Compare(GiftQuestion question, Findings findings)
     {
         var plain = question.ChoiceTexts.Select(Plain).ToList();
+        var ranges = question.ChoiceTexts.Select(NumericRange.Read).ToList();
         for (var one = 0; one < plain.Count; one++)
         {
             for (var other = one + 1; other < plain.Count; other++)
             {
                 if (plain[one] == plain[other])
                 {
-                    findings.Error(question.Line, $"Question « {question.Question.Id} » : deux choix disent la même chose (« {GiftReader.Shorten(question.ChoiceTexts[one])} »).");
+                    findings.Error(question.Line, $"Question « {question.Question.Id} » : deux choix disent la même chose (« {GiftReader.Shorten(question.ChoiceTexts[one])} »).", "same-choices");
+                }
+                else if (ranges[one] is { } range && ranges[other] is { } next && range.Overlaps(next))
+                {
+                    findings.Warn(question.Line, $"Question « {question.Question.Id} » : « {GiftReader.Shorten(question.ChoiceTexts[one])} » et « {GiftReader.Shorten(question.ChoiceTexts[other])} » se recouvrent.", "overlapping-choices");
                 }
                 else if (Contains(plain[one], plain[other]) || Contains(plain[other], plain[one]))
                 {
-                    findings.Warn(question.Line, $"Question « {question.Question.Id} » : un choix en contient un autre (« {GiftReader.Shorten(question.ChoiceTexts[one])} »).");
+                    findings.Warn(question.Line, $"Question « {question.Question.Id} » : un choix en contient un autre (« {GiftReader.Shorten(question.ChoiceTexts[one])} »).", "choice-in-choice");
                 }
             }
         }

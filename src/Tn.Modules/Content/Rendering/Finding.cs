@@ -17,7 +17,8 @@ internal enum Severity
 /// <param name="File">In the package, or the document's address.</param>
 /// <param name="Line">From 1; 0 when it is about the whole file.</param>
 /// <param name="Message">In French, with the way out.</param>
-internal sealed record Finding(string File, int Line, Severity Severity, string Message)
+/// <param name="Code">Stable, for machines: <c>dead-link</c>; empty for what only people read.</param>
+internal sealed record Finding(string File, int Line, Severity Severity, string Message, string Code = "")
 {
     /// <summary>"fichier.md:12: erreur : …", as compilers write it.</summary>
     public override string ToString() => $"{File}{(Line > 0 ? $":{Line}" : string.Empty)}: {SeverityName} : {Message}";
@@ -41,11 +42,11 @@ internal sealed class Findings(string file)
 
     public bool HasError => all.Exists(finding => finding.Severity == Severity.Error);
 
-    public void Error(int line, string message) => all.Add(new Finding(File, line, Severity.Error, message));
+    public void Error(int line, string message, string code = "") => all.Add(new Finding(File, line, Severity.Error, message, code));
 
-    public void Warn(int line, string message) => all.Add(new Finding(File, line, Severity.Warning, message));
+    public void Warn(int line, string message, string code = "") => all.Add(new Finding(File, line, Severity.Warning, message, code));
 
-    public void Note(int line, string message) => all.Add(new Finding(File, line, Severity.Note, message));
+    public void Note(int line, string message, string code = "") => all.Add(new Finding(File, line, Severity.Note, message, code));
 
     public void Add(IEnumerable<Finding> others) => all.AddRange(others);
 }

@@ -110,7 +110,8 @@ internal sealed class LessonRenderer(HtmlCleaner cleaner, GiftReader gift)
         return contents;
     }
 
-    private static void Inspect(MarkdownDocument document, Findings findings, int lineOffset)
+    /// <summary>What the writer should look at, with its line.</summary>
+    internal static void Inspect(MarkdownDocument document, Findings findings, int lineOffset)
     {
         foreach (var node in document.Descendants())
         {
@@ -118,25 +119,25 @@ internal sealed class LessonRenderer(HtmlCleaner cleaner, GiftReader gift)
             switch (node)
             {
                 case CustomContainer container when LessonBlocks.TitleOf(container) is null:
-                    findings.Warn(line, $"Le bloc « ::: {container.Info} » n’existe pas. Les blocs connus sont : {string.Join(", ", LessonBlocks.Names)}.");
+                    findings.Warn(line, $"Le bloc « ::: {container.Info} » n’existe pas. Les blocs connus sont : {string.Join(", ", LessonBlocks.Names)}.", "unknown-block");
                     break;
                 case CustomContainer container when LessonBlocks.IsFacilitator(container) && container.Parent is not MarkdownDocument:
-                    findings.Error(line, "Un bloc « animateur » ne peut pas se trouver à l’intérieur d’un autre bloc. Sortez-le.");
+                    findings.Error(line, "Un bloc « animateur » ne peut pas se trouver à l’intérieur d’un autre bloc. Sortez-le.", "nested-block");
                     break;
                 case FencedCodeBlock fence when LessonBlocks.IsGift(fence) && fence.Parent is not MarkdownDocument:
-                    findings.Error(line, "Une question ne peut pas se trouver à l’intérieur d’un autre bloc. Sortez-la.");
+                    findings.Error(line, "Une question ne peut pas se trouver à l’intérieur d’un autre bloc. Sortez-la.", "nested-question");
                     break;
                 case HtmlBlock or HtmlInline:
-                    findings.Warn(line, "Ce texte contient du HTML : il sera nettoyé. Écrivez-le plutôt en Markdown.");
+                    findings.Warn(line, "Ce texte contient du HTML : il sera nettoyé. Écrivez-le plutôt en Markdown.", "raw-html");
                     break;
                 case HeadingBlock { Level: 1 }:
-                    findings.Warn(line, "Les titres commencent à « ## » : le titre de la page est celui du document.");
+                    findings.Warn(line, "Les titres commencent à « ## » : le titre de la page est celui du document.", "heading-level");
                     break;
                 case LinkInline { IsImage: true } image when image.FirstChild is null:
-                    findings.Warn(line, "Image sans texte de remplacement. Écrivez entre les crochets ce qu’elle montre.");
+                    findings.Warn(line, "Image sans texte de remplacement. Écrivez entre les crochets ce qu’elle montre.", "image-alt");
                     break;
                 case LinkInline { Url: { } url } when url.StartsWith("http:", StringComparison.OrdinalIgnoreCase):
-                    findings.Warn(line, $"Le lien « {url} » n’est pas en https : il ne sera pas suivi.");
+                    findings.Warn(line, $"Le lien « {url} » n’est pas en https : il ne sera pas suivi.", "link-not-https");
                     break;
             }
         }

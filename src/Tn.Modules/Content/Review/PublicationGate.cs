@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Documents.History;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Media;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
 
@@ -11,9 +13,9 @@ namespace Tn.Content.Review;
 /// The only way to publication, for votes, imports and schedules alike: it takes what the committee approved, as approved.
 /// Runs in the caller's transaction. It checks everything before it changes anything.
 /// </summary>
-internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, MediaCheck medias)
+internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, ReviewRules rules, MediaCheck medias)
 {
-    /// <summary>Makes an approved submission public: flags, the course's new edition, events.</summary>
+    /// <summary>Makes an approved submission public: flags, the course's new edition, events. What is public already and came back by its date is confirmed.</summary>
     public async Task<Outcome> PublishAsync(ReviewSubmission approved, ActContext act, CancellationToken cancellationToken)
     {
         if (approved.State != ReviewState.Approved)
@@ -25,6 +27,20 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, M
         if (versions.Any(version => !approved.Holds(version.VersionId, ContentHash.Of(version.ContentType, version.Slug, version.Parts))))
         {
             return new Refusal("content.vote-version-changed");
+        }
+
+        if (approved.Renewal)
+        {
+            var until = await rules.ConfirmedUntilAsync(act.At, cancellationToken);
+            var readAgain = versions.FindAll(version => version.Published);
+            readAgain.ForEach(version => version.KeepUntil(until));
+            // Nothing new: no edition, and nobody is told of a change that there is not.
+            if (readAgain.Count == versions.Count)
+            {
+                approved.Fire(ReviewTrigger.Confirm, $"Jusqu’au {French.ShortDate(until)}", act);
+                await db.SaveChangesAsync(cancellationToken);
+                return Outcome.Done;
+            }
         }
 
         if ((await CheckAddressesAsync(versions, cancellationToken)).IsRefused(out var refusal))
@@ -70,6 +86,7 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, M
             submission.Fire(ReviewTrigger.Archive, "Retrait de la publication", act);
         }
 
+        db.Add(DocumentStep.Of(published.ItemId, DocumentStepKind.Unpublished, published.DisplayText, act));
         db.Record(new ContentArchived(published.ItemId, published.ContentType, published.Slug), act);
         RecordSearchable(published, act);
         if (published.ContentType == ContentTypes.Course)
@@ -186,12 +203,5 @@ internal static class SearchKinds
     public const string Page = "page";
 
     /// <summary>The kind of a content type, or null when this module does not feed search with it.</summary>
-    public static string? Of(string contentType) => contentType switch
-    {
-        ContentTypes.Lesson => Lesson,
-        ContentTypes.Course => Course,
-        ContentTypes.TeachingMaterial => Material,
-        ContentTypes.Page => Page,
-        _ => null,
-    };
+    public static string? Of(string contentType) => ContentTypeCatalogue.Find(contentType)?.SearchKind;
 }

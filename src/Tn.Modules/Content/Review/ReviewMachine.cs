@@ -23,6 +23,9 @@ internal enum ReviewState
     /// <summary>Publié.</summary>
     Published,
 
+    /// <summary>Confirmé : read again while public, and kept as it is.</summary>
+    Confirmed,
+
     /// <summary>Remplacé : newer versions are public.</summary>
     Superseded,
 
@@ -46,6 +49,7 @@ internal enum ReviewTrigger
     Reject,
     Withdraw,
     Publish,
+    Confirm,
     Supersede,
     Archive,
 }
@@ -69,6 +73,7 @@ internal static class ReviewMachine
         new(ReviewState.ChangesRequested, ReviewTrigger.Submit, ReviewState.Submitted),
         new(ReviewState.ChangesRequested, ReviewTrigger.Withdraw, ReviewState.Withdrawn),
         new(ReviewState.Approved, ReviewTrigger.Publish, ReviewState.Published),
+        new(ReviewState.Approved, ReviewTrigger.Confirm, ReviewState.Confirmed),
         new(ReviewState.Approved, ReviewTrigger.Withdraw, ReviewState.Withdrawn),
         new(ReviewState.Published, ReviewTrigger.Supersede, ReviewState.Superseded),
         new(ReviewState.Published, ReviewTrigger.Archive, ReviewState.Archived),

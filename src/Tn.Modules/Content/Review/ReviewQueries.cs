@@ -17,7 +17,7 @@ internal sealed class ReviewQueries(TnDbContext db)
     /// <summary>The latest decisions, newest first.</summary>
     public Task<List<DecidedLine>> DecidedAsync(int take, CancellationToken cancellationToken) =>
         db.Set<ReviewSubmission>().AsNoTracking()
-            .Where(row => row.State == ReviewState.Published || row.State == ReviewState.Superseded || row.State == ReviewState.Rejected || row.State == ReviewState.Withdrawn || row.State == ReviewState.Archived)
+            .Where(row => row.State == ReviewState.Published || row.State == ReviewState.Confirmed || row.State == ReviewState.Superseded || row.State == ReviewState.Rejected || row.State == ReviewState.Withdrawn || row.State == ReviewState.Archived)
             .OrderByDescending(row => row.ChangedUtc)
             .Take(take)
             .Select(row => new DecidedLine(row.Id, row.Title, row.State, row.ChangedUtc))

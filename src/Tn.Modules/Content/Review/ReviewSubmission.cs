@@ -27,8 +27,12 @@ internal enum SubmissionKind
 /// </summary>
 internal sealed class ReviewSubmission : IRevisioned
 {
+    /// <summary>The longest note, in characters.</summary>
+    public const int NoteLength = 1000;
+
     private readonly List<SubmittedDocument> documents = [];
     private readonly List<ReviewVote> votes = [];
+    private readonly List<FormerVote> formerVotes = [];
     private readonly List<ReviewStep> history = [];
     private readonly StateMachine<ReviewState, ReviewTrigger> machine;
 
@@ -46,6 +50,12 @@ internal sealed class ReviewSubmission : IRevisioned
     public PersonId? Submitter { get; private init; }
 
     public string SubmitterName { get; private init; } = string.Empty;
+
+    /// <summary>What whoever submitted says to the committee in this round, 0 to <see cref="NoteLength"/> characters, plain.</summary>
+    public string Note { get; private set; } = string.Empty;
+
+    /// <summary>True when published texts came back by their review-by date: the committee confirms them, or asks for changes.</summary>
+    public bool Renewal { get; private init; }
 
     /// <summary>Fingerprint of all its documents: what a vote binds to.</summary>
     public string ContentHash { get; private set; } = string.Empty;
@@ -66,7 +76,11 @@ internal sealed class ReviewSubmission : IRevisioned
 
     public IReadOnlyList<ReviewVote> Votes => votes;
 
-    public IReadOnlyList<ReviewStep> History => history;
+    /// <summary>Votes that their member changed, in the order of the changes.</summary>
+    public IReadOnlyList<FormerVote> FormerVotes => formerVotes;
+
+    /// <summary>By number: no database promises the order of rows.</summary>
+    public IReadOnlyList<ReviewStep> History => [.. history.OrderBy(step => step.Number)];
 
     /// <summary>The votes that count now.</summary>
     public IEnumerable<ReviewVote> CurrentVotes => votes.Where(vote => vote.Round == Round);
@@ -74,9 +88,13 @@ internal sealed class ReviewSubmission : IRevisioned
     /// <summary>True while members vote.</summary>
     public bool IsOpen => State is ReviewState.Submitted or ReviewState.InReview;
 
+    /// <summary>True until the committee has decided or the submission is taken back.</summary>
+    public bool IsUndecided => IsOpen || State == ReviewState.ChangesRequested;
+
     /// <summary>A draft of a submission; <see cref="Submit"/> sends it.</summary>
-    public static ReviewSubmission Open(string title, SubmissionKind kind, PersonId? submitter, string submitterName, ActContext act) => new()
+    public static ReviewSubmission Open(string title, SubmissionKind kind, PersonId? submitter, string submitterName, ActContext act, bool renewal = false) => new()
     {
+        Renewal = renewal,
         Id = SubmissionId.New(act.At),
         Title = title,
         Kind = kind,
@@ -89,10 +107,17 @@ internal sealed class ReviewSubmission : IRevisioned
     /// <summary>Sends documents to the committee, for the first time or after the changes it asked for; a new round of votes begins.</summary>
     /// <param name="versions">At least one.</param>
     /// <param name="dueOn">When a decision is expected.</param>
-    public Outcome Submit(IReadOnlyCollection<ContentVersion> versions, DateOnly dueOn, ActContext act)
+    /// <param name="note">To the committee; 0 to <see cref="NoteLength"/> characters.</param>
+    public Outcome Submit(IReadOnlyCollection<ContentVersion> versions, DateOnly dueOn, ActContext act, string note = "")
     {
         ArgumentOutOfRangeException.ThrowIfZero(versions.Count);
-        if (Fire(ReviewTrigger.Submit, $"{French.Count(versions.Count, "document", "documents")}", act).IsRefused(out var refusal))
+        if (note.Length > NoteLength)
+        {
+            return new Refusal("review.note-too-long").With("maximum", NoteLength.ToString("N0", French.Culture));
+        }
+
+        var said = French.Count(versions.Count, "document", "documents");
+        if (Fire(ReviewTrigger.Submit, note.Length == 0 ? said : $"{said}. {note}", act).IsRefused(out var refusal))
         {
             return refusal;
         }
@@ -103,6 +128,8 @@ internal sealed class ReviewSubmission : IRevisioned
             .Select(SubmittedDocument.Of)
             .ToList());
         ContentHash = Content.Documents.ContentHash.OfAll(documents.Select(document => document.Hash));
+        HoldDocuments();
+        Note = note;
         Round++;
         SubmittedUtc = act.At;
         DueOn = dueOn;
@@ -110,13 +137,13 @@ internal sealed class ReviewSubmission : IRevisioned
     }
 
     /// <summary>
-    /// Takes a member's vote, or replaces it, then decides when the quorum is reached.
+    /// Takes a member's vote, then decides when the quorum is reached. A vote replaces the member's own, which is kept beside.
     /// When everyone who may vote has and no side has the quorum, changes are requested: a submission never waits for nobody.
     /// </summary>
     /// <param name="readHash">The content hash of what the member read.</param>
     /// <param name="voters">Everyone who holds a seat today.</param>
-    /// <param name="quorum">Votes that make a decision.</param>
-    public Outcome Vote(PersonId member, string memberName, VoteChoice choice, string reason, string readHash, IReadOnlyCollection<PersonId> voters, int quorum, ActContext act)
+    /// <param name="quorum">What makes a decision.</param>
+    public Outcome Vote(PersonId member, string memberName, VoteChoice choice, string reason, string readHash, IReadOnlyCollection<PersonId> voters, ReviewQuorum quorum, ActContext act)
     {
         if (CheckVote(member, choice, reason, readHash, voters).IsRefused(out var refusal))
         {
@@ -128,11 +155,27 @@ internal sealed class ReviewSubmission : IRevisioned
             return refusal;
         }
 
-        votes.RemoveAll(vote => vote.Round == Round && vote.Member == member);
+        if (CurrentVotes.FirstOrDefault(vote => vote.Member == member) is { } before)
+        {
+            // A form sent twice is one vote.
+            if (before.Choice == choice && before.Reason == reason)
+            {
+                return Outcome.Done;
+            }
+
+            votes.Remove(before);
+            formerVotes.Add(FormerVote.Of(formerVotes.Count + 1, before, act.At));
+        }
+
         votes.Add(new ReviewVote(Round, member, memberName, choice, reason, ContentHash, act.At));
         ChangedUtc = act.At;
         return Decide(voters, quorum, act);
     }
+
+    /// <summary>Keeps how much the checks found in each document, for the queue.</summary>
+    /// <param name="findings">Errors and warnings by version id.</param>
+    public void Remember(IReadOnlyDictionary<string, int> findings) =>
+        documents.ForEach(document => document.Findings = findings.GetValueOrDefault(document.VersionId));
 
     /// <summary>Taken back by whoever submitted it.</summary>
     public Outcome Withdraw(string reason, ActContext act) => Fire(ReviewTrigger.Withdraw, reason, act);
@@ -159,10 +202,14 @@ internal sealed class ReviewSubmission : IRevisioned
 
         var from = State;
         machine.Fire(trigger);
-        history.Add(ReviewStep.After(history.LastOrDefault(), from, State, trigger, reason, act));
+        history.Add(ReviewStep.After(history.MaxBy(step => step.Number), from, State, trigger, reason, act));
+        HoldDocuments();
         ChangedUtc = act.At;
         return Outcome.Done;
     }
+
+    /// <summary>While undecided, its documents are in no other submission: the database sees to it.</summary>
+    private void HoldDocuments() => documents.ForEach(document => document.Hold(IsUndecided));
 
     private Outcome CheckVote(PersonId member, VoteChoice choice, string reason, string readHash, IReadOnlyCollection<PersonId> voters)
     {
@@ -194,20 +241,27 @@ internal sealed class ReviewSubmission : IRevisioned
         return choice != VoteChoice.Abstain && string.IsNullOrWhiteSpace(reason) ? new Refusal("content.vote-reason-missing") : Outcome.Done;
     }
 
-    private Outcome Decide(IReadOnlyCollection<PersonId> voters, int quorum, ActContext act)
+    private Outcome Decide(IReadOnlyCollection<PersonId> voters, ReviewQuorum quorum, ActContext act)
     {
         var tally = VoteTally.Of(CurrentVotes);
-        if (tally.Approvals >= quorum)
+        var eligible = Eligible(voters).Count;
+        // An abstention is a presence, not an approval; who stepped aside is neither.
+        if (tally.Expressed < quorum.PresentAmong(eligible))
         {
-            return Fire(ReviewTrigger.Approve, $"{French.Count(tally.Approvals, "voix", "voix")} pour, quorum de {quorum}", act);
+            return Outcome.Done;
         }
 
-        if (tally.Rejections >= quorum)
+        if (tally.Approvals >= quorum.Number)
         {
-            return Fire(ReviewTrigger.Reject, $"{French.Count(tally.Rejections, "voix", "voix")} pour le rejet, quorum de {quorum}", act);
+            return Fire(ReviewTrigger.Approve, $"{French.Count(tally.Approvals, "voix", "voix")} pour, quorum de {quorum.Number}", act);
         }
 
-        if (tally.Rejections + tally.Requests >= quorum || tally.Expressed >= Eligible(voters).Count)
+        if (tally.Rejections >= quorum.Number)
+        {
+            return Fire(ReviewTrigger.Reject, $"{French.Count(tally.Rejections, "voix", "voix")} pour le rejet, quorum de {quorum.Number}", act);
+        }
+
+        if (tally.Rejections + tally.Requests >= quorum.Number || tally.Expressed >= eligible)
         {
             return Fire(ReviewTrigger.RequestChanges, $"{tally.Approvals} pour, {tally.Requests} avec modifications, {tally.Rejections} contre, {tally.Abstentions} abstention(s)", act);
         }
@@ -219,8 +273,16 @@ internal sealed class ReviewSubmission : IRevisioned
 /// <summary>A version in a submission, with the hash it had when submitted.</summary>
 internal sealed record SubmittedDocument(string VersionId, string ItemId, string ContentType, string Title, string Hash, PersonId? Author)
 {
+    /// <summary>The item's id while its submission is undecided, else null: a plain unique index then forbids two, on every database.</summary>
+    public string? OpenKey { get; private set; }
+
+    /// <summary>What the checks found when it was submitted: errors and warnings.</summary>
+    public int Findings { get; internal set; }
+
     public static SubmittedDocument Of(ContentVersion version) =>
         new(version.VersionId, version.ItemId, version.ContentType, version.DisplayText, version.ContentHash, version.Author);
+
+    internal void Hold(bool held) => OpenKey = held ? ItemId : null;
 }
 
 /// <summary>A move that took place; each row's hash covers the row before.</summary>

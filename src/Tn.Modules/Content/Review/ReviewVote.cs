@@ -22,6 +22,13 @@ internal enum VoteChoice
 /// <summary>A member's vote in a round, bound to the content as read.</summary>
 internal sealed record ReviewVote(int Round, PersonId Member, string MemberName, VoteChoice Choice, string Reason, string ContentHash, DateTimeOffset At);
 
+/// <summary>A vote that its member changed: kept for the history, counted no more.</summary>
+internal sealed record FormerVote(int Number, int Round, PersonId Member, string MemberName, VoteChoice Choice, string Reason, string ContentHash, DateTimeOffset At, DateTimeOffset ChangedUtc)
+{
+    public static FormerVote Of(int number, ReviewVote vote, DateTimeOffset now) =>
+        new(number, vote.Round, vote.Member, vote.MemberName, vote.Choice, vote.Reason, vote.ContentHash, vote.At, now);
+}
+
 /// <summary>The votes, counted.</summary>
 internal sealed record VoteTally(int Approvals, int Requests, int Rejections, int Abstentions)
 {

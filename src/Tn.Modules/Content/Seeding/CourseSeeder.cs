@@ -55,7 +55,7 @@ internal sealed class CourseSeeder(TnDbContext db, PackageReader reader, Install
             .SingleAsync(row => row.State == ReviewState.Submitted && row.Documents.Any(document => document.ItemId == course), cancellationToken);
         foreach (var member in Members)
         {
-            submission.Vote(member, "Membre d’essai", VoteChoice.Approve, "Cours d’essai", submission.ContentHash, Members, Members.Length, act);
+            submission.Vote(member, "Membre d’essai", VoteChoice.Approve, "Cours d’essai", submission.ContentHash, Members, new ReviewQuorum(Members.Length, 0), act);
         }
 
         await db.SaveChangesAsync(cancellationToken);

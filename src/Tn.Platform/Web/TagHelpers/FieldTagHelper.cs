@@ -19,6 +19,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>Of the control, where a page draws the same field several times; made of its name otherwise.</summary>
+    public string? Id { get; set; }
+
     /// <summary>Of the input; found from the model for dates, times and files.</summary>
     public string? Type { get; set; }
 
@@ -34,7 +37,7 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new FormField(For, View, Label);
+        var field = new FormField(For, View, Label, Id);
         var control = Rows is { } rows ? TextArea(field, rows) : Input(field);
         control.With("id", field.Id)
             .With("name", field.Name)

@@ -12,11 +12,12 @@ internal sealed class FormField
     private readonly ModelExpression expression;
     private readonly ModelStateEntry? entry;
 
-    public FormField(ModelExpression expression, ViewContext view, string label)
+    /// <param name="id">Where a page draws the same field several times; null for the one made of its name.</param>
+    public FormField(ModelExpression expression, ViewContext view, string label, string? id = null)
     {
         this.expression = expression;
         Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
-        Id = IdOf(Name);
+        Id = id ?? IdOf(Name);
         view.ViewData.ModelState.TryGetValue(Name, out entry);
         FieldLabels.Remember(view, Name, label);
     }

@@ -1,13 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Review;
 using Tn.Platform.Web;
 
 namespace Tn.Content.Pages.Committee;
 
-/// <summary>The committee's desk: what waits, earliest deadline first.</summary>
+/// <summary>The committee's desk: what waits for the member first, then by deadline; filters stand in the address.</summary>
 [Needs(Permission.ReviewContent)]
-internal sealed class QueueModel(ReviewQueries queries, ReviewRules rules) : TnPageModel
+internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, ReviewRules rules, Labels labels) : TnPageModel
 {
+    public const int Size = 20;
     private const int DecisionsShown = 12;
+    private static readonly string[] Types = [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.QuestionBank, ContentTypes.Charter, ContentTypes.Page, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.News];
+
+    [FromQuery(Name = "q")]
+    public string? Text { get; init; }
+
+    [FromQuery(Name = "etat")]
+    public ReviewState? State { get; init; }
+
+    [FromQuery(Name = "type")]
+    public string? Type { get; init; }
+
+    [FromQuery(Name = "pour-moi")]
+    public bool Mine { get; init; }
+
+    [FromQuery(Name = "p")]
+    public int PageNumber { get; init; } = 1;
+
+    public int Total { get; private set; }
+
+    /// <summary>How many wait for this member, whatever the filters.</summary>
+    public int Waiting { get; private set; }
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || State is not null || !string.IsNullOrWhiteSpace(Type) || Mine;
+
+    public IEnumerable<SelectListItem> States =>
+        [new("Tous les états", string.Empty), .. QueueQueries.Undecided.Select(state => new SelectListItem(labels.State(state), state.ToString()))];
+
+    public IEnumerable<SelectListItem> ContentKinds =>
+        [new("Tous les types", string.Empty), .. Types.Select(type => new SelectListItem(labels.Type(type), type))];
 
     public IReadOnlyList<QueueLine> Lines { get; private set; } = [];
 
@@ -16,10 +48,10 @@ internal sealed class QueueModel(ReviewQueries queries, ReviewRules rules) : TnP
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var act = Act;
-        var course = await rules.QuorumAsync(SubmissionKind.Course, act.At, cancellationToken);
-        var other = await rules.QuorumAsync(SubmissionKind.Other, act.At, cancellationToken);
-        var open = await queries.OpenAsync(cancellationToken);
-        Lines = [.. open.Select(submission => QueueLine.Of(submission, act, (submission.Kind == SubmissionKind.Course ? course : other).Number))];
+        var quorums = await rules.QuorumsAsync(act.At, cancellationToken);
+        var page = await queue.ListAsync(new QueueFilter(Text, State, Type, Mine, Math.Clamp(PageNumber, 1, 100_000), Size), act.Person, cancellationToken);
+        (Total, Waiting) = (page.Total, page.Waiting);
+        Lines = [.. page.Rows.Select(submission => QueueLine.Of(submission, act, quorums.For(submission).Number))];
         Decided = await queries.DecidedAsync(DecisionsShown, cancellationToken);
     }
 }
@@ -38,7 +70,9 @@ internal sealed record QueueLine(
     int Approvals,
     int Quorum,
     VoteChoice? Mine,
-    bool IsOwnWork)
+    bool IsOwnWork,
+    bool Renewal,
+    int Findings)
 {
     public static QueueLine Of(ReviewSubmission submission, ActContext act, int quorum)
     {
@@ -57,6 +91,8 @@ internal sealed record QueueLine(
             VoteTally.Of(submission.CurrentVotes).Approvals,
             quorum,
             submission.CurrentVotes.FirstOrDefault(vote => vote.Member == act.Actor)?.Choice,
-            act.Actor is { } person && submission.IsOwnWork(person));
+            act.Actor is { } person && submission.IsOwnWork(person),
+            submission.Renewal,
+            submission.Documents.Sum(document => document.Findings));
     }
 }

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Documents;
+using Tn.Content.Lint;
 using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
+using Tn.Content.Review.Reading;
+using Tn.Content.Review.Threads;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
 using Tn.Platform.Web;
@@ -17,13 +20,16 @@ namespace Tn.Content.Pages.Committee;
 internal sealed class SubmissionModel(
     ReviewQueries queries,
     DocumentQueries documents,
-    BodyRenderer renderer,
+    DocumentLint lint,
     ReviewRules rules,
     ICommitteeRoster roster,
     Labels labels,
     CastVote vote,
     PublishApproved publish,
     WithdrawSubmission withdraw,
+    ThreadQueries threads,
+    ReadingQueries readings,
+    RecordReading record,
     MediaCheck medias) : TnPageModel
 {
     private IReadOnlyList<PersonId> voters = [];
@@ -55,7 +61,30 @@ internal sealed class SubmissionModel(
 
     public IReadOnlyList<TextChange> Changes { get; private set; } = [];
 
+    /// <summary>The text cut in passages, each with what is said of it.</summary>
+    public DiscussedText Text { get; private set; } = null!;
+
+    /// <summary>Open threads by document.</summary>
+    public IReadOnlyDictionary<string, int> OpenThreads { get; private set; } = new Dictionary<string, int>();
+
+    /// <summary>How each document, by version id, stands to what this member has read; empty for others.</summary>
+    public IReadOnlyDictionary<string, ReadingState> Readings { get; private set; } = new Dictionary<string, ReadingState>();
+
+    /// <summary>What changed in the document shown since this member last saw it, or null.</summary>
+    public SinceMyReading? Since { get; private set; }
+
+    /// <summary>The rule for the votes, with the decision that set it.</summary>
     public RuleInForce Quorum { get; private set; } = null!;
+
+    /// <summary>The rule for the presence.</summary>
+    public RuleInForce Presence { get; private set; } = null!;
+
+    public int PresenceNeeded => new ReviewQuorum(Quorum.Number, Presence.Number).PresentAmong(Eligible);
+
+    /// <summary>True when the present round has ended in a decision.</summary>
+    public bool HasMinutes => Submission.State is not (ReviewState.Draft or ReviewState.Submitted or ReviewState.InReview or ReviewState.Withdrawn);
+
+    public bool MaySpeak => ReviewDoor.RequireDiscussion(Act, Submission).IsDone;
 
     public VoteTally Tally => VoteTally.Of(Submission.CurrentVotes);
 
@@ -118,6 +147,7 @@ internal sealed class SubmissionModel(
         {
             ReviewState.Published => "Votre voix est enregistrée. Le quorum est atteint : le dossier est publié.",
             ReviewState.Approved => "Votre voix est enregistrée. Le quorum est atteint : le dossier est approuvé, et paraîtra à la date prévue.",
+            ReviewState.Confirmed => "Votre voix est enregistrée. Le quorum est atteint : le texte est confirmé tel qu’il est.",
             ReviewState.ChangesRequested => "Votre voix est enregistrée. Le dossier retourne à son auteur avec les demandes du comité.",
             ReviewState.Rejected => "Votre voix est enregistrée. Le dossier est rejeté.",
             _ => "Votre voix est enregistrée. Vous pouvez la changer tant que le vote est ouvert.",
@@ -171,19 +201,35 @@ internal sealed class SubmissionModel(
             return NotFound();
         }
 
-        if (!act.Can(Permission.ReviewContent) && !act.Can(Permission.ManageContent) && !submission.IsOwnWork(act.Person))
+        if (!ReviewDoor.Opens(act, submission))
         {
             return Forbid();
         }
 
         Submission = submission;
-        Quorum = await rules.QuorumAsync(submission.Kind, act.At, cancellationToken);
+        var quorums = await rules.QuorumsAsync(act.At, cancellationToken);
+        Quorum = quorums.RuleFor(submission.Documents.Select(document => document.ContentType));
+        Presence = quorums.Presence;
         voters = [.. (await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken)).Select(member => member.Person)];
         Documents = await documents.FindManyAsync(submission.Documents.Select(document => document.VersionId), cancellationToken);
         Shown = Documents.FirstOrDefault(document => document.VersionId == Doc) ?? Documents[0];
-        Findings = [.. (await renderer.RenderAsync(Shown.ContentType, Shown.Parts.Source, Shown.Slug, cancellationToken)).Findings, .. await medias.FindingsAsync(Shown.Parts.Source, Shown.Slug, cancellationToken)];
+        Findings = [.. (await lint.CheckAsync([Shown], Documents, cancellationToken))[Shown.VersionId], .. await medias.FindingsAsync(Shown.Parts.Source, Shown.Slug, cancellationToken)];
         var published = await documents.PublishedAsync(Shown.ItemId, cancellationToken);
         Changes = published is null || published.VersionId == Shown.VersionId ? [] : TextChanges.Between(published.Parts.Source, Shown.Parts.Source);
+        await LoadDiscussionAsync(cancellationToken);
         return null;
+    }
+
+    private async Task LoadDiscussionAsync(CancellationToken cancellationToken)
+    {
+        var said = await threads.OfAsync(Submission, cancellationToken);
+        Text = DiscussedText.Of(Shown, said.Where(thread => thread.ItemId == Shown.ItemId));
+        OpenThreads = said.Where(thread => !thread.IsResolved).CountBy(thread => thread.ItemId).ToDictionary(StringComparer.Ordinal);
+        if (IsReviewer)
+        {
+            Since = await readings.SinceAsync(Shown, Act.Person, cancellationToken);
+            await record.RecordAsync(Submission, [.. Submission.Documents.Where(document => document.VersionId == Shown.VersionId)], Act, cancellationToken);
+            Readings = await readings.OfAsync(Submission, Act.Person, cancellationToken);
+        }
     }
 }
