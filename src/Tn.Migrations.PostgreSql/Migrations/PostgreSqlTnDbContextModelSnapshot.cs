@@ -264,6 +264,79 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.ToTable("certification_certificate_facts", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Certification.Credentials.Issue.IssuedCredential", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Jwt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Certificate");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique();
+
+                    b.ToTable("certification_credentials", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Certification.Credentials.Keys.IssuerKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Algorithm", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("certification_issuer_keys", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Certification.Exam.Accommodation", b =>
                 {
                     b.Property<Guid>("Candidate")
@@ -633,6 +706,10 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Axis")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -663,6 +740,9 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasDefaultValue("fr");
+
+                    b.Property<DateTimeOffset?>("DeletedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DisplayText")
                         .IsRequired()
@@ -705,6 +785,9 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("Rendered");
 
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -725,11 +808,110 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.HasIndex("PublishedKey")
                         .IsUnique();
 
+                    b.HasIndex("ReviewBy");
+
                     b.HasIndex("ContentType", "DisplayText");
+
+                    b.HasIndex("ContentType", "Slug");
 
                     b.HasIndex("ItemId", "ModifiedUtc");
 
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_deleted")
+                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Axis", "ModifiedUtc", "ItemId" }, "IX_content_listed_axis")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_drafts")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_modified")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner", "ModifiedUtc", "ItemId" }, "IX_content_listed_owner")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_published")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ReviewBy", "ItemId" }, "IX_content_listed_review")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "DisplayText", "ItemId" }, "IX_content_listed_title")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ContentType", "ModifiedUtc", "ItemId" }, "IX_content_listed_type")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
                     b.ToTable("content_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.Copies.WorkingCopy", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("BaseVersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTimeOffset>("SavedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ValuesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Values");
+
+                    b.HasKey("Person", "ItemId");
+
+                    b.ToTable("content_working_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.History.DocumentStep", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ItemId", "Number");
+
+                    b.ToTable("content_history", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Documents.PublishedEdition", b =>
@@ -1104,6 +1286,34 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.ToTable("content_packages", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Content.Review.Reading.ReviewReading", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("SubmissionId");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Submission", "Person", "VersionId");
+
+                    b.HasIndex("Person", "ItemId", "At");
+
+                    b.ToTable("content_review_readings", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Content.Review.ReviewSubmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1124,6 +1334,18 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasDefaultValue("");
+
+                    b.Property<bool>("Renewal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -1215,6 +1437,56 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.HasIndex("State", "DueUtc");
 
                     b.ToTable("content_planned_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Review.Threads.ReviewThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ResolvedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("SubmissionId");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Submission");
+
+                    b.HasIndex("ItemId", "OpenedUtc");
+
+                    b.ToTable("content_review_threads", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Courses.Completion.CompletionStatement", b =>
@@ -2253,6 +2525,15 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tn.Certification.Credentials.Issue.IssuedCredential", b =>
+                {
+                    b.HasOne("Tn.Certification.Certificates.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Tn.Certification.Credentials.Issue.IssuedCredential", "Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tn.Certification.Exam.SittingAnswer", b =>
                 {
                     b.HasOne("Tn.Certification.Exam.Sitting", null)
@@ -2309,6 +2590,53 @@ namespace Tn.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Tn.Content.Review.ReviewSubmission", b =>
                 {
+                    b.OwnsMany("Tn.Content.Review.FormerVote", "FormerVotes", b1 =>
+                        {
+                            b1.Property<Guid>("SubmissionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("ChangedUtc")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Choice")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("ContentHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<Guid>("Member")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("MemberName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("SubmissionId", "Number");
+
+                            b1.ToTable("content_review_former_votes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SubmissionId");
+                        });
+
                     b.OwnsMany("Tn.Content.Review.ReviewStep", "History", b1 =>
                         {
                             b1.Property<Guid>("SubmissionId")
@@ -2423,6 +2751,11 @@ namespace Tn.Migrations.PostgreSql.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
+                            b1.Property<int>("Findings")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasDefaultValue(0);
+
                             b1.Property<string>("Hash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -2430,6 +2763,10 @@ namespace Tn.Migrations.PostgreSql.Migrations
 
                             b1.Property<string>("ItemId")
                                 .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("character varying(26)");
+
+                            b1.Property<string>("OpenKey")
                                 .HasMaxLength(26)
                                 .HasColumnType("character varying(26)");
 
@@ -2442,6 +2779,9 @@ namespace Tn.Migrations.PostgreSql.Migrations
 
                             b1.HasIndex("ItemId");
 
+                            b1.HasIndex("OpenKey")
+                                .IsUnique();
+
                             b1.HasIndex("VersionId");
 
                             b1.ToTable("content_submission_documents", (string)null);
@@ -2451,6 +2791,8 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         });
 
                     b.Navigation("Documents");
+
+                    b.Navigation("FormerVotes");
 
                     b.Navigation("History");
 
@@ -2512,6 +2854,48 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         });
 
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("Tn.Content.Review.Threads.ReviewThread", b =>
+                {
+                    b.OwnsMany("Tn.Content.Review.Threads.ReviewRemark", "Remarks", b1 =>
+                        {
+                            b1.Property<Guid>("ThreadId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("Author")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("AuthorName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("ThreadId", "Number");
+
+                            b1.ToTable("content_review_remarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ThreadId");
+                        });
+
+                    b.Navigation("Remarks");
                 });
 
             modelBuilder.Entity("Tn.Courses.Questions.QuestionAttempt", b =>

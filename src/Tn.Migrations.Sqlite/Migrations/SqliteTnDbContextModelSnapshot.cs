@@ -259,6 +259,79 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.ToTable("certification_certificate_facts", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Certification.Credentials.Issue.IssuedCredential", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Jwt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Certificate");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique();
+
+                    b.ToTable("certification_credentials", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Certification.Credentials.Keys.IssuerKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("Algorithm", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("certification_issuer_keys", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Certification.Exam.Accommodation", b =>
                 {
                     b.Property<Guid>("Candidate")
@@ -626,6 +699,10 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Axis")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -656,6 +733,9 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("fr");
+
+                    b.Property<long?>("DeletedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DisplayText")
                         .IsRequired()
@@ -698,6 +778,9 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Rendered");
 
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -718,11 +801,108 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.HasIndex("PublishedKey")
                         .IsUnique();
 
+                    b.HasIndex("ReviewBy");
+
                     b.HasIndex("ContentType", "DisplayText");
+
+                    b.HasIndex("ContentType", "Slug");
 
                     b.HasIndex("ItemId", "ModifiedUtc");
 
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_deleted")
+                        .HasFilter("\"DeletedUtc\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Axis", "ModifiedUtc", "ItemId" }, "IX_content_listed_axis")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_drafts")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_modified")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "Owner", "ModifiedUtc", "ItemId" }, "IX_content_listed_owner")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_published")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ReviewBy", "ItemId" }, "IX_content_listed_review")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "DisplayText", "ItemId" }, "IX_content_listed_title")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "ContentType", "ModifiedUtc", "ItemId" }, "IX_content_listed_type")
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
                     b.ToTable("content_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.Copies.WorkingCopy", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseVersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValuesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Values");
+
+                    b.HasKey("Person", "ItemId");
+
+                    b.ToTable("content_working_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.History.DocumentStep", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ItemId", "Number");
+
+                    b.ToTable("content_history", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Documents.PublishedEdition", b =>
@@ -1097,6 +1277,34 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.ToTable("content_packages", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Content.Review.Reading.ReviewReading", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SubmissionId");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Submission", "Person", "VersionId");
+
+                    b.HasIndex("Person", "ItemId", "At");
+
+                    b.ToTable("content_review_readings", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Content.Review.ReviewSubmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1117,6 +1325,18 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<bool>("Renewal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -1208,6 +1428,56 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "DueUtc");
 
                     b.ToTable("content_planned_acts", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Review.Threads.ReviewThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SubmissionId");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Submission");
+
+                    b.HasIndex("ItemId", "OpenedUtc");
+
+                    b.ToTable("content_review_threads", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Courses.Completion.CompletionStatement", b =>
@@ -2242,6 +2512,15 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tn.Certification.Credentials.Issue.IssuedCredential", b =>
+                {
+                    b.HasOne("Tn.Certification.Certificates.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Tn.Certification.Credentials.Issue.IssuedCredential", "Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tn.Certification.Exam.SittingAnswer", b =>
                 {
                     b.HasOne("Tn.Certification.Exam.Sitting", null)
@@ -2298,6 +2577,53 @@ namespace Tn.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Tn.Content.Review.ReviewSubmission", b =>
                 {
+                    b.OwnsMany("Tn.Content.Review.FormerVote", "FormerVotes", b1 =>
+                        {
+                            b1.Property<Guid>("SubmissionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("ChangedUtc")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Choice")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContentHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Member")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MemberName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Round")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("SubmissionId", "Number");
+
+                            b1.ToTable("content_review_former_votes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SubmissionId");
+                        });
+
                     b.OwnsMany("Tn.Content.Review.ReviewStep", "History", b1 =>
                         {
                             b1.Property<Guid>("SubmissionId")
@@ -2412,6 +2738,11 @@ namespace Tn.Migrations.Sqlite.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("Findings")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(0);
+
                             b1.Property<string>("Hash")
                                 .IsRequired()
                                 .HasMaxLength(64)
@@ -2419,6 +2750,10 @@ namespace Tn.Migrations.Sqlite.Migrations
 
                             b1.Property<string>("ItemId")
                                 .IsRequired()
+                                .HasMaxLength(26)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OpenKey")
                                 .HasMaxLength(26)
                                 .HasColumnType("TEXT");
 
@@ -2431,6 +2766,9 @@ namespace Tn.Migrations.Sqlite.Migrations
 
                             b1.HasIndex("ItemId");
 
+                            b1.HasIndex("OpenKey")
+                                .IsUnique();
+
                             b1.HasIndex("VersionId");
 
                             b1.ToTable("content_submission_documents", (string)null);
@@ -2440,6 +2778,8 @@ namespace Tn.Migrations.Sqlite.Migrations
                         });
 
                     b.Navigation("Documents");
+
+                    b.Navigation("FormerVotes");
 
                     b.Navigation("History");
 
@@ -2501,6 +2841,48 @@ namespace Tn.Migrations.Sqlite.Migrations
                         });
 
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("Tn.Content.Review.Threads.ReviewThread", b =>
+                {
+                    b.OwnsMany("Tn.Content.Review.Threads.ReviewRemark", "Remarks", b1 =>
+                        {
+                            b1.Property<Guid>("ThreadId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("Author")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AuthorName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ThreadId", "Number");
+
+                            b1.ToTable("content_review_remarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ThreadId");
+                        });
+
+                    b.Navigation("Remarks");
                 });
 
             modelBuilder.Entity("Tn.Courses.Questions.QuestionAttempt", b =>
