@@ -127,7 +127,10 @@ public sealed class EditorTests(BrowserSite site)
             <form action="/compte/deconnexion" method="post"><button>Ici</button></form><base href="https://ailleurs.example/">
 
             ```gift
-            ::q-piege:: <img src=x onerror="window.ran = 1"> { =<script>window.ran = 1</script> #<svg onload="window.ran = 1"></svg> ~Non }
+            ::q-piege:: <img src\=x onerror\="window.ran \= 1"> {
+              =<script>window.ran \= 1</script> oui #<svg onload\="window.ran \= 1"></svg> bien
+              ~Non #<img src\=x onerror\="window.ran \= 1">
+            }
             ```
 
             À la fin du piège.
