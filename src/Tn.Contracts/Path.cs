@@ -125,32 +125,11 @@ public interface IConsultantPath
     /// <summary>All files in a state, oldest in that state first.</summary>
     Task<IReadOnlyList<ConsultantFile>> InStateAsync(PathState state, int skip, int take, CancellationToken cancellationToken);
 
-    /// <summary>The file of a number, or null. As given here it reads every state; Journey answers with one query.</summary>
-    async Task<ConsultantFile?> FindByNumberAsync(string number, CancellationToken cancellationToken)
-    {
-        foreach (var state in Enum.GetValues<PathState>())
-        {
-            var files = await InStateAsync(state, 0, int.MaxValue, cancellationToken);
-            if (files.FirstOrDefault(file => string.Equals(file.Number, number, StringComparison.OrdinalIgnoreCase)) is { } found)
-            {
-                return found;
-            }
-        }
+    /// <summary>The file of a number, whatever its case, or null.</summary>
+    Task<ConsultantFile?> FindByNumberAsync(string number, CancellationToken cancellationToken);
 
-        return null;
-    }
-
-    /// <summary>How many files stand in each state. As given here it reads every state; Journey answers with one query.</summary>
-    async Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken)
-    {
-        var counts = new Dictionary<PathState, int>();
-        foreach (var state in Enum.GetValues<PathState>())
-        {
-            counts[state] = (await InStateAsync(state, 0, int.MaxValue, cancellationToken)).Count;
-        }
-
-        return counts;
-    }
+    /// <summary>How many files stand in each state; states without files are absent.</summary>
+    Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Fires a trigger and appends to the chained history in the caller's unit of work.

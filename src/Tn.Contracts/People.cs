@@ -23,6 +23,13 @@ public interface IPeople
     Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken);
 }
 
+/// <summary>Whether an account may be used, for what opens without a session: a token, a link. Implemented by Identity.</summary>
+public interface IAccountStates
+{
+    /// <summary>True when there is such an account and nobody closed it.</summary>
+    Task<bool> IsOpenAsync(PersonId id, CancellationToken cancellationToken);
+}
+
 /// <summary>An account was confirmed.</summary>
 [EventName("identity.person-signed-up")]
 public sealed record PersonSignedUp(PersonId Person) : IEvent;

@@ -62,6 +62,9 @@ public enum Permission
 
     /// <summary>See and run background jobs.</summary>
     ManageJobs,
+
+    /// <summary>Put new keys into service for signing credentials.</summary>
+    ManageIssuerKeys,
 }
 
 /// <summary>Which role gives which permission: the whole table, in one place.</summary>
@@ -69,7 +72,7 @@ public static class RolePermissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
-        [Role.Administrator] = Set(Permission.ManagePeople, Permission.ManageJobs, Permission.ManageContent, Permission.ManageCentres, Permission.ReadFacilitatorNotes),
+        [Role.Administrator] = Set(Permission.ManagePeople, Permission.ManageJobs, Permission.ManageIssuerKeys, Permission.ManageContent, Permission.ManageCentres, Permission.ReadFacilitatorNotes),
         [Role.Advisor] = Set(Permission.ReadFacilitatorNotes),
         [Role.Consultant] = Set(Permission.ApplyAsConsultant),
         [Role.Author] = Set(Permission.WriteContent, Permission.ReadFacilitatorNotes),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tn.Platform.Data;
 using Tn.Platform.Events;
+using Tn.Platform.Files;
 using Tn.Platform.Jobs;
 using Tn.Platform.Mail;
 using Tn.Platform.Search;
@@ -23,6 +24,7 @@ public static class PlatformSetup
         services.AddModelPart<MailTable>();
         services.AddTnJobs(configuration);
         services.AddTnSearch();
+        services.AddTnFiles();
         services.AddHttpContextAccessor();
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();

@@ -71,6 +71,7 @@ internal static class WebPipeline
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapEndpointParts();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.MapHangfireDashboard("/admin/taches", new DashboardOptions { Authorization = [], AppPath = "/admin", DashboardTitle = "Tâches" })

@@ -6,4 +6,14 @@ if (args is ["ceiling", var url])
     return 0;
 }
 
+if (args is ["packages"])
+{
+    foreach (var measure in await PackageMeasures.RunAsync())
+    {
+        Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise})");
+    }
+
+    return 0;
+}
+
 return await Suite.RunAsync();

@@ -57,10 +57,12 @@ internal static class Suite
         var quiz = await QuizMeasure.RunAsync(site);
         Say("directory");
         var directory = await DirectoryMeasure.RunAsync(site);
+        Say("a thousand courses");
+        var packages = await PackageMeasures.RunAsync();
         Say("anonymous lesson against the ceiling");
         var anonymous = await LessonMeasures.AnonymousAsync(site, ceiling);
         var memory = new Measure("Resident memory after the run", site.ResidentBytes / 1_000_000d, "MB", 300, "of the one process that served all of the above");
-        return [anonymous, signedIn, .. quiz, directory, start, memory, .. weight];
+        return [anonymous, signedIn, .. quiz, directory, start, memory, .. weight, .. packages];
     }
 
     private static async Task<Measure> FirstPageAsync(string folder)

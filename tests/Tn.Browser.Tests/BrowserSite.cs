@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Tn.Testing;
 
 namespace Tn.Browser.Tests;
 
 /// <summary>One site with its demonstration and one Chromium, shared by the tests of this project.</summary>
-public sealed class BrowserSite : IAsyncLifetime
+public class BrowserSite : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -12,6 +13,9 @@ public sealed class BrowserSite : IAsyncLifetime
 
     /// <summary>The site walked through.</summary>
     public TestSite Site => site ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>What a site of another kind changes in its services.</summary>
+    protected virtual Action<WebApplicationBuilder>? Adjust => null;
 
     /// <summary>Opens a browser of its own for one person.</summary>
     /// <param name="javaScript">False to walk as somebody whose scripts do not run.</param>
@@ -32,7 +36,7 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        site = await TestSite.StartAsync();
+        site = await TestSite.StartAsync(adjust: Adjust);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -42,7 +46,7 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (browser is not null)
         {

@@ -90,6 +90,12 @@ internal sealed class PathOfTests(PathBook book, TnDbContext db) : IConsultantPa
     public Task<IReadOnlyList<ConsultantFile>> InStateAsync(PathState state, int skip, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ConsultantFile>>([.. book.All.Where(file => file.State == state).OrderBy(file => file.StateSince).Skip(skip).Take(take)]);
 
+    public Task<ConsultantFile?> FindByNumberAsync(string number, CancellationToken cancellationToken) =>
+        Task.FromResult(book.All.FirstOrDefault(file => file.Number == number));
+
+    public Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PathState, int>>(book.All.CountBy(file => file.State).ToDictionary());
+
     public Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken)
     {
         var file = book.Of(consultant);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,7 @@ using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Platform;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Tests;
 
@@ -25,6 +27,8 @@ internal sealed class Workshop : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddPlatform(configuration, new DataFolder(folder));
         collection.AddCertification();
+        // Keys of the data folder that live as long as the test.
+        collection.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);
         collection.AddSingleton<INotifier>(Post).AddSingleton<IReminders>(Post);
         collection.AddSingleton(Path_).AddScoped<IConsultantPath, PathOfTests>();
@@ -44,8 +48,20 @@ internal sealed class Workshop : IAsyncDisposable
         var workshop = new Workshop();
         workshop.Path_.Put(People.FileOf(state));
         await workshop.DoAsync(scope => scope.GetRequiredService<TnDbContext>().Database.EnsureCreatedAsync());
+        await workshop.PrepareAsync();
         return workshop;
     }
+
+    /// <summary>What the module does at each start of the site.</summary>
+    public Task<bool> PrepareAsync() => DoAsync(async scope =>
+    {
+        foreach (var preparation in scope.GetServices<IPreparation>())
+        {
+            await preparation.PrepareAsync(CancellationToken.None);
+        }
+
+        return true;
+    });
 
     /// <summary>Runs something in a scope of its own, as a request would.</summary>
     public async Task<T> DoAsync<T>(Func<IServiceProvider, Task<T>> work)

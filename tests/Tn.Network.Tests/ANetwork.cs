@@ -160,6 +160,12 @@ internal sealed class PathRegister : IConsultantPath
     public Task<IReadOnlyList<ConsultantFile>> InStateAsync(PathState state, int skip, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ConsultantFile>>([.. files.Values.Where(file => file.State == state)]);
 
+    public Task<ConsultantFile?> FindByNumberAsync(string number, CancellationToken cancellationToken) =>
+        Task.FromResult(files.Values.FirstOrDefault(file => file.Number == number));
+
+    public Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PathState, int>>(files.Values.CountBy(file => file.State).ToDictionary());
+
     public Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The network never moves a consultant.");
 }

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Tn.Platform.Data;
 using Tn.Web;
 
 namespace Tn.Testing;
@@ -43,7 +45,8 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="kind">PostgreSQL needs <c>TN_TEST_POSTGRESQL</c>, which <c>test.sh</c> sets.</param>
     /// <param name="environment"><c>Development</c> plays the demonstration.</param>
     /// <param name="adjust">A test's own services, for example a clock.</param>
-    public static async Task<TestSite> StartAsync(TestDatabase kind = TestDatabase.Sqlite, string environment = "Development", Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="landed">True to begin with the database that the last landed version left, instead of an empty one.</param>
+    public static async Task<TestSite> StartAsync(TestDatabase kind = TestDatabase.Sqlite, string environment = "Development", Action<WebApplicationBuilder>? adjust = null, bool landed = false)
     {
         var root = Directory.CreateTempSubdirectory("tn-site-").FullName;
         var arguments = new List<string>
@@ -51,13 +54,22 @@ public sealed class TestSite : IAsyncDisposable
             "--urls", "http://127.0.0.1:0", "--data", root, "--environment", environment,
             "--applicationName", "Tn.Web", "--contentRoot", AppContext.BaseDirectory,
             // Tests sign in more often than people: the limits have tests of their own, in the module.
-            "--Account:PerAddress", "100000", "--Account:PerAccount", "100000",
+            "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Api:PerMinute", "100000",
         };
         string? name = null;
+        if (landed && kind == TestDatabase.Sqlite)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(root, "tn.db"), await LandedDatabase.ReadAsync("tn.db"));
+        }
+
         if (kind == TestDatabase.PostgreSql)
         {
             name = $"tn_{Guid.NewGuid():N}";
             arguments.AddRange(["--Database:Provider", "postgresql", "--Database:ConnectionString", await CreateDatabaseAsync(name)]);
+            if (landed)
+            {
+                await ExecuteAsync(Encoding.UTF8.GetString(await LandedDatabase.ReadAsync("tn.sql")), name);
+            }
         }
 
         var host = TnHost.Build([.. arguments], builder =>
@@ -65,9 +77,22 @@ public sealed class TestSite : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             adjust?.Invoke(builder);
         });
+        var before = landed ? await CountRowsAsync(host) : null;
         await TnHost.PrepareAsync(host.Services, CancellationToken.None);
         await host.StartAsync();
-        return new TestSite(host, root, name);
+        return new TestSite(host, root, name) { LandedRows = before ?? new Dictionary<string, long>() };
+    }
+
+    /// <summary>Rows of each table before the upgrade; empty for a site that began empty.</summary>
+    public IReadOnlyDictionary<string, long> LandedRows { get; private init; } = new Dictionary<string, long>();
+
+    /// <summary>Rows of each table now.</summary>
+    public Task<IReadOnlyDictionary<string, long>> CountRowsAsync() => CountRowsAsync(app);
+
+    private static async Task<IReadOnlyDictionary<string, long>> CountRowsAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await LandedDatabase.CountRowsAsync(scope.ServiceProvider.GetRequiredService<TnDbContext>());
     }
 
     /// <summary>A visitor with cookies of her own.</summary>
@@ -100,12 +125,12 @@ public sealed class TestSite : IAsyncDisposable
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    private static async Task ExecuteAsync(string sql)
+    private static async Task ExecuteAsync(string sql, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(ServerConnection);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ServerConnection) { Database = database ?? "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        // A name of our own making, never a visitor's.
+        // A text of our own making, never a visitor's.
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }

@@ -21,7 +21,7 @@ public sealed class PostgreSqlSite : SharedSite
 }
 
 /// <summary>A site that several tests read.</summary>
-public abstract class SharedSite(TestDatabase database) : IAsyncLifetime
+public abstract class SharedSite(TestDatabase database, bool landed = false) : IAsyncLifetime
 {
     private TestSite? site;
 
@@ -29,7 +29,7 @@ public abstract class SharedSite(TestDatabase database) : IAsyncLifetime
     public TestSite Site => site ?? throw new InvalidOperationException("Not started.");
 
     /// <inheritdoc/>
-    public async Task InitializeAsync() => site = await TestSite.StartAsync(database);
+    public async Task InitializeAsync() => site = await TestSite.StartAsync(database, landed: landed);
 
     /// <inheritdoc/>
     public async Task DisposeAsync() => await Site.DisposeAsync();

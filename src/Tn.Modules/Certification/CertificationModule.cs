@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Certificates;
+using Tn.Certification.Credentials;
 using Tn.Certification.Demonstration;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
@@ -35,6 +36,7 @@ public static class CertificationModule
         services.AddScoped<DeclareRecusal>();
         services.AddScoped<DecideCase>();
         services.AddScoped<JuryQueries>();
+        services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
         services.AddScoped<CertificateOffice>();
@@ -45,6 +47,8 @@ public static class CertificationModule
         services.AddScoped<RenewalReminders>();
         services.AddScoped<IReminderKind>(provider => provider.GetRequiredService<RenewalReminders>());
         services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
+
+        services.AddCredentials();
 
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();

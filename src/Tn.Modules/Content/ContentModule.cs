@@ -1,18 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Content.Api;
 using Tn.Content.Commands;
 using Tn.Content.Demonstration;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Documents.Save;
+using Tn.Content.Documents.Translations;
 using Tn.Content.Documents.Versions;
 using Tn.Content.Lint;
 using Tn.Content.Menus;
+using Tn.Content.Feeds;
+using Tn.Content.Media;
 using Tn.Content.Offered;
 using Tn.Content.Packages;
-using Tn.Content.Packages.Install;
 using Tn.Content.Pages;
 using Tn.Content.Questions;
+using Tn.Content.Recipes;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Minutes;
@@ -41,20 +45,22 @@ public static class ContentModule
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddModelPart<ContentTables>();
+        services.AddMediaLibrary();
+        services.AddContentApi();
+        services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<HtmlCleaner>()
         .AddSingleton<InlineText>()
-        .AddSingleton<GiftAnswers>()
-        .AddSingleton<GiftReader>()
+        .AddQuestions()
         .AddSingleton<LessonRenderer>()
         .AddSingleton<BodyRenderer>()
-        .AddSingleton<DocumentReader>()
-        .AddSingleton<PackageReader>();
+        .AddPackages()
+        .AddRecipes();
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddScoped<PublicationGate>()
@@ -68,8 +74,7 @@ public static class ContentModule
         .AddScoped<CastVote>()
         .AddScoped<PublishApproved>()
         .AddScoped<SaveDraft>()
-        .AddScoped<ArchiveDocument>()
-        .AddScoped<InstallPackage>();
+        .AddScoped<ArchiveDocument>();
 
     private static IServiceCollection AddOffered(this IServiceCollection services) => services
         .AddSingleton<ContentCache>()

@@ -27,6 +27,7 @@ public static class IdentityModule
         services.AddAccounts();
         services.AddSessionCookie();
         services.AddScoped<IPeople, PeopleOffered>();
+        services.AddScoped<IAccountStates, AccountStates>();
         services.AddScoped<IPersonalData, IdentityData>();
         services.AddScoped<IPreparation, InviteFirstAdministrator>();
         services.AddScoped<IDemonstration, DemonstrationAccounts>();

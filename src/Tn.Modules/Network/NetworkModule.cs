@@ -28,6 +28,7 @@ public static class NetworkModule
 
         services.AddScoped<SaveMyProfile>();
         services.AddScoped<WriteToPerson>();
+        services.AddScoped<IPersonalSpaceBlock, ProfileBlock>();
         services.AddScoped<CentreList>();
         services.AddScoped<DirectorySearch>();
         services.AddScoped<CoverageMap>();

@@ -5,7 +5,8 @@ namespace Tn.Platform.Pdf;
 
 /// <summary>What the file says of itself.</summary>
 /// <param name="Author">The programme, as named by configuration.</param>
-public sealed record PdfInfo(string Title, string Author, DateTimeOffset Created);
+/// <param name="Keywords">What a program may look for, in ASCII.</param>
+public sealed record PdfInfo(string Title, string Author, DateTimeOffset Created, string Keywords = "");
 
 /// <summary>Where a line of text is anchored.</summary>
 public enum PdfAlign
@@ -67,6 +68,7 @@ public sealed class PdfSheet
             Title = info.Title,
             Author = info.Author,
             Creator = info.Author,
+            Keywords = info.Keywords,
             Creation = info.Created.UtcDateTime,
             Modified = info.Created.UtcDateTime,
             RasterDpi = 144,

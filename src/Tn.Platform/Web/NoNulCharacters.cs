@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -19,7 +20,8 @@ public static class NoNulCharacters
             request.Query = new QueryCollection(Clean(request.Query));
         }
 
-        if (request.HasFormContentType)
+        // The error page repeats the request it explains: a form that was refused once is not read again.
+        if (request.HasFormContentType && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
             try
             {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Lint;
 using Tn.Content.Questions;
@@ -89,6 +91,23 @@ public sealed class Linting
         Assert.True(office < 20, $"{office}");
         Assert.Null(ReadingEase.Of(["Trop court."]));
     }
+
+    [Fact]
+    public async Task The_shipped_packages_are_installed_and_have_no_fault_that_matters()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        foreach (var folder in Directory.GetDirectories(Path.Combine(Root(), "content")).Order(StringComparer.Ordinal))
+        {
+            await site.InstallAsync(await site.Reader.ReadAsync(folder, default));
+        }
+
+        var versions = await site.ReadAsync(db => db.Set<ContentVersion>().AsNoTracking().ToListAsync());
+        var findings = await site.AskAsync<DocumentLint, IReadOnlyDictionary<string, IReadOnlyList<Finding>>>(lint => lint.CheckAsync(versions, default));
+        Assert.True(versions.Count > 30);
+        Assert.Empty(findings.Values.SelectMany(one => one).Where(one => one.Severity == Severity.Error || one.Code is "dead-link" or "right-place" or "third-party" or "heading-jump").Select(one => one.ToString()));
+    }
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(ContentSite site, ContentVersion version, params ContentVersion[] together) =>
         (await site.AskAsync<DocumentLint, IReadOnlyDictionary<string, IReadOnlyList<Finding>>>(lint => lint.CheckAsync([version], [version, .. together], default)))[version.VersionId];

@@ -6,7 +6,7 @@ namespace Tn.Content.Tests.Questions;
 public sealed class GiftTests
 {
     private static readonly InlineText Texts = new(new HtmlCleaner());
-    private static readonly GiftReader Reader = new(new GiftAnswers(Texts), Texts);
+    private static readonly GiftReader Reader = new(new GiftParser(), new QuestionBuilder(Texts));
 
     [Fact]
     public void A_single_choice_keeps_feedback_tag_and_id()

@@ -9,7 +9,7 @@ internal static class Renderers
 {
     private static readonly HtmlCleaner Cleaner = new();
     private static readonly InlineText Texts = new(Cleaner);
-    private static readonly GiftReader Gift = new(new GiftAnswers(Texts), Texts);
+    private static readonly GiftReader Gift = new(new GiftParser(), new QuestionBuilder(Texts));
 
     public static BodyRenderer Body { get; } = new(new LessonRenderer(Cleaner, Gift), Gift, Options.Create(new ContentOptions()));
 }

@@ -112,7 +112,7 @@ public sealed class Comparing
         ContentVersion.Draft(ContentId.New(), new DraftContent("Page", "page", parts, RenderedBody.Empty), null, null, "x", ContentSite.Now);
 
     private static Question Question(string id, params IEnumerable<(string Text, decimal Weight)> choices) =>
-        new(id, QuestionKind.SingleChoice, "<p>Énoncé ?</p>", [.. choices.Select(choice => new Choice(Content.Questions.GiftAnswers.ChoiceId(id, choice.Text), choice.Text, choice.Weight, string.Empty))], string.Empty, null);
+        new(id, QuestionKind.SingleChoice, "<p>Énoncé ?</p>", [.. choices.Select(choice => new Choice(Content.Questions.QuestionBuilder.ChoiceId(id, choice.Text), choice.Text, choice.Weight, string.Empty))], string.Empty, null);
 
     /// <summary>Without the words for screen readers.</summary>
     private static string Bare(string html) => Without(html, "span").InnerHtml;

@@ -22,6 +22,7 @@ internal static class AccessMatrix
     [
         null, "conseiller@demo.test", "consultant.certifie@demo.test", "auteur@demo.test", "pedago1@demo.test",
         "centres1@demo.test", "partenaires1@demo.test", "jury1@demo.test", "admin@demo.test",
+        "redaction@demo.test",
     ];
 
     /// <summary>Reads the file: blank lines and lines starting with # are skipped.</summary>

@@ -90,7 +90,8 @@ internal sealed partial class Places
         using var visitor = site.Visit();
         await KeepAsync(visitor, "profile", "/annuaire", "/annuaire/(?<value>[^\"/?]+)\"");
         await KeepAsync(visitor, "centre", "/centres", "/centres/(?<value>[^\"/?]+)\"");
-        await KeepAsync(visitor, "material", "/ressources", "/ressources/(?<value>[^\"/?]+)\"");
+        // Not the first: that one is the author’s own document, which a row takes off the site.
+        values["material"] = Matches(await visitor.GetAsync("/ressources"), "/ressources/(?<value>[^\"/?]+)\"")[^1];
         await KeepAsync(visitor, "charter", "/charte", "/charte/(?<value>[^\"/?]+)\"");
         await KeepAsync(visitor, "past-webinar", "/webinaires?quand=passes", "/webinaires/(?<value>[^\"/?]+)\"");
     }

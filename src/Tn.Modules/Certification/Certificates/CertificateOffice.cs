@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Credentials.Issue;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
@@ -6,15 +7,16 @@ using Tn.Platform.Search;
 namespace Tn.Certification.Certificates;
 
 /// <summary>Writes certificates and facts in the caller's unit of work; never saves by itself.</summary>
-internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, IReminders reminders)
+internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, IReminders reminders, CredentialOffice credentials)
 {
-    /// <summary>Issues the certificate that a decision grants: term, number, code, first fact, reminders, events.</summary>
+    /// <summary>Issues the certificate that a decision grants: term, number, code, signed credential, first fact, reminders, events.</summary>
     public async Task<Certificate> IssueAsync(JuryCase decided, ActContext act, CancellationToken cancellationToken)
     {
         var today = French.Day(act.At);
         var earlier = await NewestOfAsync(decided.Candidate, cancellationToken);
         var certificate = await DraftAsync(decided, earlier, today, act, cancellationToken);
         db.Add(certificate);
+        await credentials.IssueAsync(certificate, act, cancellationToken);
         await AppendAsync(certificate, FactKind.Issued, "Décision du jury", string.Join(' ', decided.Minutes!.Reasons), until: null, act, cancellationToken);
         if (earlier is not null)
         {

@@ -18,7 +18,7 @@ internal static class CertificateSheet
     public static byte[] Draw(CertificateView view, SiteAddress site, DateTimeOffset now)
     {
         var certificate = view.Certificate;
-        return PdfSheet.Draw(new PdfInfo($"Certificat {certificate.Number} – {certificate.HolderName}", site.Name, now), sheet =>
+        return PdfSheet.Draw(new PdfInfo($"Certificat {certificate.Number} – {certificate.HolderName}", site.Name, now, $"certificat {certificate.Code}"), sheet =>
         {
             Head(sheet, site);
             var y = Holder(sheet, certificate);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tn.Content.Media;
 using Tn.Content.Review;
 using Tn.Platform.Data;
 
@@ -12,6 +13,8 @@ internal sealed class ContentVersion
 {
     /// <summary>The longest comment of a version.</summary>
     public const int CommentLength = 300;
+
+    private readonly List<MediaUse> mediaUses = [];
 
     private ContentVersion()
     {
@@ -74,6 +77,9 @@ internal sealed class ContentVersion
 
     public string RenderedJson { get; private init; } = string.Empty;
 
+    /// <summary>The medias its parts name. Loaded only when asked for.</summary>
+    public IReadOnlyCollection<MediaUse> MediaUses => mediaUses;
+
     public bool Latest => LatestKey is not null;
 
     public bool Published => PublishedKey is not null;
@@ -91,7 +97,7 @@ internal sealed class ContentVersion
     public static ContentVersion Draft(string itemId, DraftContent content, ContentVersion? previous, PersonId? author, string authorName, DateTimeOffset now, string comment = "")
     {
         previous?.LatestKey = null;
-        return new ContentVersion
+        var draft = new ContentVersion
         {
             VersionId = ContentId.New(),
             ItemId = itemId,
@@ -113,6 +119,16 @@ internal sealed class ContentVersion
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
         };
+        draft.mediaUses.AddRange(MediaAddress.IdsIn(draft.PartsJson).Select(media => new MediaUse(draft.VersionId, media)));
+        return draft;
+    }
+
+    /// <summary>A version that is proposed beside the latest one, which stays: what a package brings for a document edited here.</summary>
+    public static ContentVersion Aside(string itemId, DraftContent content, string authorName, DateTimeOffset now)
+    {
+        var version = Draft(itemId, content, null, null, authorName, now);
+        version.LatestKey = null;
+        return version;
     }
 
     /// <summary>Makes this version public. Only <see cref="PublicationGate"/> calls it, with what the committee approved.</summary>

@@ -12,6 +12,9 @@ internal sealed record RenderedBody(IReadOnlyList<RenderedPart> Parts, IReadOnly
     /// <summary>The text parts together.</summary>
     public string Html => string.Concat(Parts.Where(part => part.Kind == PartKind.Text).Select(part => part.Html));
 
+    /// <summary>Every part's HTML, notes for the facilitator too.</summary>
+    public string AllHtml => string.Concat(Parts.Select(part => part.Html));
+
     /// <summary>As other modules know it.</summary>
     public LessonBody ToLesson(string versionId, IReadOnlyList<Source> sources) =>
         new(versionId, [.. Parts.Select(part => part.ToLesson())], Contents, sources, Words);

@@ -45,8 +45,9 @@ internal sealed class LinkBook(TnDbContext db, IEnumerable<EndpointDataSource> e
         }
 
         var folder = path.TrimStart('/').Split('/')[0];
+        var isDocument = Folders.Contains(folder) && path.Length > folder.Length + 1;
         // From the command line no page is known: then only documents can be judged.
-        return !Folders.Contains(folder)
+        return !isDocument
             && (patterns.Count == 0 || patterns.Exists(pattern => pattern.Parameters.Count > 0 && pattern.RawText?.TrimStart('/').StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase) == true));
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Media.Showing;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Offered;
 
 /// <summary>Implements <see cref="ICourseCatalogue"/> over the editions that publications left.</summary>
-internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache) : ICourseCatalogue
+internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache, Pictures pictures) : ICourseCatalogue
 {
     public Task<IReadOnlyList<CourseEdition>> ListAsync(CancellationToken cancellationToken) =>
         cache.CurrentAsync<IReadOnlyList<CourseEdition>>("content:editions", async () =>
@@ -27,11 +28,22 @@ internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache) : ICou
             .Select(row => row.Snapshot)
             .SingleOrDefaultAsync(cancellationToken)!);
 
-    public Task<LessonBody?> FindLessonAsync(string lessonVersionId, CancellationToken cancellationToken) =>
+    public async Task<LessonBody?> FindLessonAsync(string lessonVersionId, CancellationToken cancellationToken)
+    {
+        var lesson = await FindStoredAsync(lessonVersionId, cancellationToken);
+        // What is told of an image may change after the text: dressed lessons are remembered for less long.
+        return lesson is not { HasMedias: true }
+            ? lesson?.Body
+            : await cache.CurrentAsync($"content:dressed:{lessonVersionId}", () => pictures.DressAsync(lesson.Body, cancellationToken));
+    }
+
+    private Task<StoredLesson?> FindStoredAsync(string lessonVersionId, CancellationToken cancellationToken) =>
         cache.PinnedAsync($"content:lesson:{lessonVersionId}", async () =>
         {
             var row = await db.Set<ContentVersion>().AsNoTracking()
                 .SingleOrDefaultAsync(row => row.VersionId == lessonVersionId && row.PublishedUtc != null, cancellationToken);
-            return row?.Rendered.ToLesson(row.VersionId, row.Parts.LearningPart?.Sources ?? []);
+            return row is null ? null : new StoredLesson(row.Rendered.ToLesson(row.VersionId, row.Parts.LearningPart?.Sources ?? []), Pictures.IsIn(row.Rendered.AllHtml));
         });
+
+    private sealed record StoredLesson(LessonBody Body, bool HasMedias);
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Media.Showing;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Offered;
 
 /// <summary>Implements <see cref="IPublishedDocuments"/>: only what is or was public ever leaves here.</summary>
-internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache) : IPublishedDocuments
+internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache, Pictures pictures) : IPublishedDocuments
 {
     public Task<IReadOnlyList<PublishedDocument>> ListAsync(string contentType, CancellationToken cancellationToken) =>
         cache.CurrentAsync<IReadOnlyList<PublishedDocument>>($"content:list:{contentType}", async () =>
@@ -13,7 +14,7 @@ internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache) : I
             var rows = await db.Set<ContentVersion>().AsNoTracking()
                 .Where(row => row.PublishedKey != null && row.ContentType == contentType)
                 .ToListAsync(cancellationToken);
-            return [.. rows.Select(Describe).OrderBy(document => document.Title, StringComparer.Create(French.Culture, ignoreCase: true))];
+            return await DressAsync(rows.Select(Describe).OrderBy(document => document.Title, StringComparer.Create(French.Culture, ignoreCase: true)), cancellationToken);
         });
 
     public async Task<PublishedDocument?> FindAsync(string contentType, string slug, CancellationToken cancellationToken)
@@ -22,7 +23,15 @@ internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache) : I
         return all.FirstOrDefault(document => document.Slug == slug);
     }
 
-    public Task<PublishedDocument?> FindVersionAsync(string versionId, CancellationToken cancellationToken) =>
+    public async Task<PublishedDocument?> FindVersionAsync(string versionId, CancellationToken cancellationToken)
+    {
+        var stored = await FindStoredAsync(versionId, cancellationToken);
+        return stored is null || !Pictures.IsIn(stored.Html)
+            ? stored
+            : await cache.CurrentAsync($"content:dressed-version:{versionId}", async () => (await DressAsync([stored], cancellationToken))[0]);
+    }
+
+    private Task<PublishedDocument?> FindStoredAsync(string versionId, CancellationToken cancellationToken) =>
         cache.PinnedAsync($"content:version:{versionId}", async () =>
         {
             var row = await db.Set<ContentVersion>().AsNoTracking()
@@ -36,7 +45,14 @@ internal sealed class PublishedDocuments(TnDbContext db, ContentCache cache) : I
             .Where(row => row.ItemId == itemId && row.PublishedUtc != null)
             .OrderByDescending(row => row.PublishedUtc)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(Describe)];
+        return await DressAsync(rows.Select(Describe), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PublishedDocument>> DressAsync(IEnumerable<PublishedDocument> stored, CancellationToken cancellationToken)
+    {
+        var documents = stored.ToList();
+        var dressed = await pictures.DressAsync([.. documents.Select(document => document.Html)], cancellationToken);
+        return [.. documents.Zip(dressed, (document, html) => document with { Html = html })];
     }
 
     private static PublishedDocument Describe(ContentVersion version) => new(

@@ -15,7 +15,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
     private static readonly string[] Audiences = ["conseiller", "consultant", "tous"];
 
     /// <summary>The document, or null after an error among the findings.</summary>
-    public async Task<PackagedDocument?> ReadAsync(DocumentPlace place, PackageFiles files, PackageManifest manifest, Findings findings, CancellationToken cancellationToken)
+    public async Task<DraftContent?> ReadAsync(DocumentPlace place, PackageFiles files, PackageManifest manifest, Findings findings, CancellationToken cancellationToken)
     {
         if (place.Slug.Length > 80 || !Slug().IsMatch(place.Slug))
         {
@@ -46,14 +46,22 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
     /// <summary>The identity of what stands at a place of a package.</summary>
     public static string ItemIdOf(PackageManifest manifest, string stablePath) => ContentId.Of(manifest.Id, stablePath);
 
-    private static PackagedDocument Finish(DocumentPlace place, ContentParts parts, RenderedBody body, PackageManifest manifest)
+    /// <summary>What is kept of a document until it is installed.</summary>
+    public static PackagedDocument Describe(DocumentPlace place, PackageManifest manifest, DraftContent content) => new(
+        ItemIdOf(manifest, place.StablePath),
+        place,
+        content.Parts.TitlePart.Title,
+        content.Hash,
+        content.Parts.ContainedPart?.ListContentItemId,
+        content.Parts.LearningPart?.Minutes ?? 0,
+        content.Parts.CoursePart?.Lessons.Count ?? 0,
+        [.. content.Rendered.Questions.Select(question => question.Id)]);
+
+    private static DraftContent Finish(DocumentPlace place, ContentParts parts, RenderedBody body, PackageManifest manifest)
     {
         var hash = ContentHash.Of(place.ContentType, place.Slug, parts);
         var provenance = new ProvenancePart(manifest.Id, manifest.Version, place.Path, manifest.Licence, manifest.Authors, hash);
-        return new PackagedDocument(
-            ItemIdOf(manifest, place.StablePath),
-            place.Path,
-            new DraftContent(place.ContentType, place.Slug, parts with { ProvenancePart = provenance }, body));
+        return new DraftContent(place.ContentType, place.Slug, parts with { ProvenancePart = provenance }, body);
     }
 
     private static Draft? ReadCourse(DocumentPlace place, string text, PackageFiles files, PackageManifest manifest, Findings findings)
@@ -64,7 +72,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
         }
 
         var fields = new YamlFields(yaml, findings);
-        var lessons = files.Paths
+        var lessons = files.In(place.Slug)
             .Select(path => LessonPath().Match(path))
             .Where(match => match.Success && match.Groups["course"].Value == place.Slug)
             .OrderBy(match => match.Value, StringComparer.Ordinal)

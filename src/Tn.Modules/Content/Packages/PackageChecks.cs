@@ -40,7 +40,7 @@ internal static class PackageChecks
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
-            foreach (var id in document.Content.Rendered.Questions.Select(question => question.Id))
+            foreach (var id in document.QuestionIds)
             {
                 if (!seen.TryAdd(id, document.Path) && seen[id] != document.Path)
                 {
@@ -52,13 +52,14 @@ internal static class PackageChecks
 
     private static void CourseMinutes(IReadOnlyList<PackagedDocument> documents, List<Finding> findings)
     {
-        foreach (var course in documents.Where(document => document.Content.ContentType == ContentTypes.Course))
+        var byCourse = documents.ToLookup(document => document.ContainerId, StringComparer.Ordinal);
+        foreach (var course in documents.Where(document => document.ContentType == ContentTypes.Course))
         {
-            var lessons = documents.Where(document => document.Content.Parts.ContainedPart?.ListContentItemId == course.ItemId).ToList();
-            var sum = lessons.Sum(lesson => lesson.Content.Parts.LearningPart!.Minutes);
-            if (lessons.Count == course.Content.Parts.CoursePart!.Lessons.Count && sum != course.Content.Parts.LearningPart!.Minutes)
+            var lessons = byCourse[course.ItemId].ToList();
+            var sum = lessons.Sum(lesson => lesson.Minutes);
+            if (lessons.Count == course.Lessons && sum != course.Minutes)
             {
-                findings.Add(new Finding(course.Path, 0, Severity.Warning, $"« minutes » vaut {course.Content.Parts.LearningPart.Minutes}, mais les leçons font {sum} minutes ensemble."));
+                findings.Add(new Finding(course.Path, 0, Severity.Warning, $"« minutes » vaut {course.Minutes}, mais les leçons font {sum} minutes ensemble."));
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         var opening = new Findings(path);
         var files = PackageSource.Open(path, opening);
         return files is null
-            ? new PackageContents(null, [], opening.All)
+            ? new PackageContents(null, null, [], opening.All)
             : await ReadAsync(files, cancellationToken, progress);
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         var manifest = ReadManifest(files, all);
         if (manifest is null)
         {
-            return new PackageContents(null, [], all);
+            return new PackageContents(null, files, [], all);
         }
 
         var found = new List<PackagedDocument>();
@@ -36,9 +36,9 @@ internal sealed partial class PackageReader(DocumentReader documents)
             if (Place(path, manifest) is { } place)
             {
                 var findings = new Findings(path);
-                if (await documents.ReadAsync(place, files, manifest, findings, cancellationToken) is { } document)
+                if (await documents.ReadAsync(place, files, manifest, findings, cancellationToken) is { } content)
                 {
-                    found.Add(document);
+                    found.Add(DocumentReader.Describe(place, manifest, content));
                 }
 
                 all.AddRange(findings.All);
@@ -52,7 +52,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         }
 
         PackageChecks.Run(files, found, all);
-        return new PackageContents(manifest, found, all);
+        return new PackageContents(manifest, files, found, all);
     }
 
     private static PackageManifest? ReadManifest(PackageFiles files, List<Finding> all)
@@ -92,9 +92,8 @@ internal sealed partial class PackageReader(DocumentReader documents)
         }
 
         fields.OneOf("language", "fr");
-        fields.Text("description", 1000);
         CheckEngine(fields, findings);
-        var manifest = new PackageManifest(id, version, fields.Required("title"), fields.Required("licence"), fields.Lines("authors"), axis);
+        var manifest = new PackageManifest(id, version, fields.Required("title"), fields.Required("licence"), fields.Lines("authors"), axis, fields.Text("description", 1000));
         if (manifest.Authors.Count == 0)
         {
             findings.Warn(fields.LineOf("authors"), "« authors » manque : dites qui a écrit ce paquet.");

@@ -4,7 +4,7 @@ using Tn.Platform.Web;
 namespace Tn.Content.Pages;
 
 /// <summary>In the personal space of a committee member: what waits for their vote.</summary>
-internal sealed class ReviewDeskBlock(ReviewQueries queries) : IPersonalSpaceBlock
+internal sealed class ReviewDeskBlock(QueueQueries queue) : IPersonalSpaceBlock
 {
     private const int Shown = 3;
 
@@ -17,15 +17,14 @@ internal sealed class ReviewDeskBlock(ReviewQueries queries) : IPersonalSpaceBlo
             return null;
         }
 
-        var open = await queries.OpenAsync(cancellationToken);
-        var waiting = open.Where(one => one.IsOpen && !one.IsOwnWork(person) && one.CurrentVotes.All(vote => vote.Member != person)).ToList();
-        return waiting.Count == 0
+        var mine = await queue.ListAsync(new QueueFilter(null, null, null, OnlyMine: true, Page: 1, Shown), person, cancellationToken);
+        return mine.Waiting == 0
             ? null
             : new PersonalSpaceBlock(
                 "Comité pédagogique",
-                waiting.Count == 1 ? "Un dossier attend votre voix." : $"{waiting.Count} dossiers attendent votre voix.",
+                mine.Waiting == 1 ? "Un dossier attend votre voix." : $"{mine.Waiting} dossiers attendent votre voix.",
                 "Ouvrir le bureau du comité",
                 "/comites/pedagogique",
-                [.. waiting.Take(Shown).Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: $"avant le {French.ShortDate(one.DueOn)}"))]);
+                [.. mine.Rows.Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: $"avant le {French.ShortDate(one.DueOn)}"))]);
     }
 }

@@ -1,149 +1,146 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Tn.Content.Rendering;
 
 namespace Tn.Content.Questions;
 
-/// <summary>Reads what stands between the braces of a GIFT question.</summary>
-internal sealed partial class GiftAnswers(InlineText texts)
+/// <summary>Reads what stands between the braces of a GIFT question. The kind is found as Moodle finds it.</summary>
+internal static partial class GiftAnswers
 {
-    /// <summary>The answers, or null after an error among the findings.</summary>
-    /// <param name="format">The stem's text format: answers without their own follow it.</param>
-    public GiftAnswerSet? Read(string id, string block, string? format, int line, Findings findings)
+    /// <summary>The question with its kind and answers, or null after an error among the findings.</summary>
+    /// <param name="item">With its stem: answers without a format of their own follow it.</param>
+    public static QuestionItem? Read(QuestionItem item, string body, Findings findings)
     {
-        var body = WithoutComments(block);
-        var general = string.Empty;
         var at = GiftSource.Find(body, "####");
         if (at >= 0)
         {
-            general = texts.Render(GiftSource.Unescape(body[(at + 4)..]), format);
+            item = item with { GeneralFeedback = GiftParser.Text(body[(at + 4)..], item.Stem.Format) };
             body = body[..at];
         }
 
-        var set = TrueFalse().Match(body) is { Success: true } truth
-            ? ReadTrueFalse(truth, body, format)
-            : body.TrimStart().StartsWith('#')
-                ? ReadNumerical(id, body.TrimStart()[1..], format, line, findings)
-                : ReadChoices(id, body, format, line, findings);
-        return set is null ? null : set with { GeneralFeedbackHtml = general };
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            return item with { Kind = ItemKind.Essay };
+        }
+
+        if (TrueFalse().Match(body) is { Success: true } truth)
+        {
+            return ReadTrueFalse(item, truth, body);
+        }
+
+        return body.TrimStart().StartsWith('#')
+            ? ReadNumerical(item, body.TrimStart()[1..], findings)
+            : ReadChoices(item, body, findings);
     }
 
-    /// <summary>Ids of choices tell neither order nor weight: a short hash of the question's id and the choice's text.</summary>
-    internal static string ChoiceId(string question, string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\n{text}")))[..10];
+    /// <summary><c>value:tolerance</c> from <c>3.14:0.01</c>, <c>1..5</c> or <c>7</c>; null when it is no number.</summary>
+    internal static string? Number(string text)
+    {
+        var range = text.Split("..", 2);
+        if (range.Length == 2 && Decimal(range[0]) is { } low && Decimal(range[1]) is { } high && low <= high)
+        {
+            return Number((low + high) / 2, (high - low) / 2);
+        }
 
-    private GiftAnswerSet ReadTrueFalse(Match truth, string body, string? format)
+        var parts = text.Split(':', 2);
+        return Decimal(parts[0]) is { } value && (parts.Length == 1 ? 0 : Decimal(parts[1])) is >= 0 and { } tolerance
+            ? Number(value, tolerance)
+            : null;
+    }
+
+    /// <summary>A number as items hold it.</summary>
+    internal static string Number(decimal value, decimal tolerance) => string.Create(CultureInfo.InvariantCulture, $"{value}:{tolerance}");
+
+    internal static decimal? Decimal(string text) =>
+        decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static QuestionItem ReadTrueFalse(QuestionItem item, Match truth, string body)
     {
         var isTrue = truth.Groups["value"].Value.StartsWith('T');
         var feedbacks = SplitFeedback(body[truth.Length..]);
-        var whenWrong = texts.Render(GiftSource.Unescape(feedbacks.ElementAtOrDefault(0) ?? string.Empty), format);
-        var whenRight = texts.Render(GiftSource.Unescape(feedbacks.ElementAtOrDefault(1) ?? string.Empty), format);
-        return new GiftAnswerSet(
-            QuestionKind.TrueFalse,
+        var whenWrong = GiftParser.Text(feedbacks.ElementAtOrDefault(0) ?? string.Empty, item.Stem.Format);
+        var whenRight = GiftParser.Text(feedbacks.ElementAtOrDefault(1) ?? string.Empty, item.Stem.Format);
+        return item with
+        {
+            Kind = ItemKind.TrueFalse,
+            Answers =
             [
-                new GiftChoice(new Choice("true", "Vrai", isTrue ? 1 : 0, isTrue ? whenRight : whenWrong), "Vrai"),
-                new GiftChoice(new Choice("false", "Faux", isTrue ? 0 : 1, isTrue ? whenWrong : whenRight), "Faux"),
-            ]);
+                new ItemAnswer(new ItemText("true"), isTrue ? 1 : 0, isTrue ? whenRight : whenWrong, item.AnswersLine),
+                new ItemAnswer(new ItemText("false"), isTrue ? 0 : 1, isTrue ? whenWrong : whenRight, item.AnswersLine),
+            ],
+        };
     }
 
-    private GiftAnswerSet? ReadNumerical(string id, string body, string? format, int line, Findings findings)
+    private static QuestionItem? ReadNumerical(QuestionItem item, string body, Findings findings)
     {
-        var entries = Entries(body, line);
+        var entries = Entries(body, item.AnswersLine);
         if (entries.Count == 0)
         {
-            entries = [new Entry('=', body.Trim(), line)];
+            entries = [new Entry('=', body.Trim(), item.AnswersLine)];
         }
 
-        var choices = new List<GiftChoice>();
+        var answers = new List<ItemAnswer>();
         foreach (var entry in entries)
         {
-            var answer = Parse(entry, 1m, id, findings);
-            if (answer is null)
+            if (Parse(entry, 1m, item, findings) is not { } answer)
             {
                 return null;
             }
 
-            if (Number(answer.Text) is not { } number)
+            // « ~#… » at the end is Moodle's comment on any other number.
+            var isRest = entry.Mark == '~' && answer.Text.Length == 0;
+            if ((isRest ? "*" : Number(answer.Text)) is not { } number)
             {
-                findings.Error(entry.Line, $"Question « {id} » : « {answer.Text} » n’est pas un nombre. Écrivez par exemple « {{#3.14:0.01}} » ou « {{#1..5}} ».");
+                findings.Error(entry.Line, $"Question « {Called(item)} » : « {answer.Text} » n’est pas un nombre. Écrivez par exemple « {{#3.14:0.01}} » ou « {{#1..5}} ».");
                 return null;
             }
 
-            choices.Add(Choice(id, number, number, answer, format));
+            answers.Add(new ItemAnswer(new ItemText(number), isRest ? 0 : answer.Weight, GiftParser.Text(answer.Feedback, item.Stem.Format), entry.Line));
         }
 
-        return new GiftAnswerSet(QuestionKind.Numerical, choices);
+        return item with { Kind = ItemKind.Numerical, Answers = answers };
     }
 
-    private GiftAnswerSet? ReadChoices(string id, string body, string? format, int line, Findings findings)
+    private static QuestionItem? ReadChoices(QuestionItem item, string body, Findings findings)
     {
-        var entries = Entries(body, line);
+        var entries = Entries(body, item.AnswersLine);
         if (entries.Count == 0)
         {
-            findings.Error(line, body.Trim().Length == 0
-                ? $"Question « {id} » : les réponses rédigées ne peuvent pas être corrigées ici. Donnez des choix."
-                : $"Question « {id} » : aucun choix. Commencez chaque choix par « = » (juste) ou « ~ » (faux).");
-            return null;
-        }
-
-        if (entries.TrueForAll(entry => entry.Mark == '=' && GiftSource.Find(entry.Text, "->") >= 0))
-        {
-            findings.Error(line, $"Question « {id} » : l’appariement (« -> ») n’est pas pris en charge. Faites-en plusieurs questions.");
+            findings.Error(item.AnswersLine, $"Question « {Called(item)} » : aucun choix. Commencez chaque choix par « = » (juste) ou « ~ » (faux).");
             return null;
         }
 
         var isShort = entries.TrueForAll(entry => entry.Mark == '=');
+        if (isShort && entries.TrueForAll(entry => IsPair(entry.Text)))
+        {
+            return item with { Kind = ItemKind.Matching, Pairs = [.. entries.Select(entry => Pair(entry.Text, item.Stem.Format))] };
+        }
+
         var isMultiple = !isShort && entries.TrueForAll(entry => entry.Mark == '~') && entries.Exists(entry => entry.Text.TrimStart().StartsWith('%'));
-        var choices = new List<GiftChoice>();
+        var answers = new List<ItemAnswer>();
         foreach (var entry in entries)
         {
-            var answer = Parse(entry, entry.Mark == '=' ? 1m : 0m, id, findings);
-            if (answer is null)
+            if (Parse(entry, entry.Mark == '=' ? 1m : 0m, item, findings) is not { } answer)
             {
                 return null;
             }
 
-            var (own, text) = GiftReader.SplitFormat(answer.Text);
-            var plain = GiftSource.Unescape(text).Trim();
-            choices.Add(Choice(id, plain, isShort ? plain : texts.Render(plain, own ?? format), answer, own ?? format));
+            answers.Add(new ItemAnswer(GiftParser.Text(answer.Text, item.Stem.Format), answer.Weight, GiftParser.Text(answer.Feedback, item.Stem.Format), entry.Line));
         }
 
-        var kind = isShort ? QuestionKind.ShortAnswer : isMultiple ? QuestionKind.MultipleChoice : QuestionKind.SingleChoice;
-        return Check(id, new GiftAnswerSet(kind, choices), line, findings) ? new GiftAnswerSet(kind, choices) : null;
+        return item with { Kind = isShort ? ItemKind.ShortAnswer : isMultiple ? ItemKind.MultipleChoice : ItemKind.SingleChoice, Answers = answers };
     }
 
-    private GiftChoice Choice(string id, string plain, string shown, Answer answer, string? format) =>
-        new(new Choice(ChoiceId(id, plain), shown, answer.Weight, texts.Render(GiftSource.Unescape(answer.Feedback), format)), plain);
+    /// <summary>An arrow in a comment makes no pair.</summary>
+    private static bool IsPair(string text) => GiftSource.Find(text, "->") is >= 0 and var arrow && GiftSource.Find(text[..arrow], "#") < 0;
 
-    private static bool Check(string id, GiftAnswerSet set, int line, Findings findings)
+    private static ItemPair Pair(string text, string? format)
     {
-        var before = findings.All.Count;
-        foreach (var twice in set.Choices.GroupBy(choice => choice.Choice.Id).Where(group => group.Count() > 1))
-        {
-            findings.Error(line, $"Question « {id} » : le choix « {GiftReader.Shorten(twice.First().Text)} » est écrit deux fois.");
-        }
-
-        if (set.Choices.Exists(choice => choice.Text.Length == 0))
-        {
-            findings.Error(line, $"Question « {id} » : un choix est vide.");
-        }
-
-        if (set.Kind == QuestionKind.SingleChoice && set.Choices.Count(choice => choice.Choice.Weight == 1) != 1)
-        {
-            findings.Error(line, $"Question « {id} » : il faut un choix juste (« = ») et un seul, ou des poids (« ~%50% ») quand il y en a plusieurs.");
-        }
-
-        if (set.Kind == QuestionKind.MultipleChoice && Math.Abs(set.Choices.Where(choice => choice.Choice.Weight > 0).Sum(choice => choice.Choice.Weight) - 1m) > 0.011m)
-        {
-            findings.Error(line, $"Question « {id} » : les poids des choix justes doivent faire 100 % ensemble.");
-        }
-
-        return findings.All.Count == before;
+        var arrow = GiftSource.Find(text, "->");
+        return new ItemPair(GiftParser.Text(text[..arrow], format), GiftSource.Unescape(text[(arrow + 2)..]).Trim());
     }
 
-    private static Answer? Parse(Entry entry, decimal weight, string id, Findings findings)
+    private static Answer? Parse(Entry entry, decimal weight, QuestionItem item, Findings findings)
     {
         var text = entry.Text.TrimStart();
         if (Weight().Match(text) is { Success: true } given)
@@ -152,7 +149,7 @@ internal sealed partial class GiftAnswers(InlineText texts)
             text = text[given.Length..];
             if (weight is < -1 or > 1)
             {
-                findings.Error(entry.Line, $"Question « {id} » : un poids va de -100 à 100.");
+                findings.Error(entry.Line, $"Question « {Called(item)} » : un poids va de -100 à 100.");
                 return null;
             }
         }
@@ -162,24 +159,6 @@ internal sealed partial class GiftAnswers(InlineText texts)
             ? new Answer(text.Trim(), weight, string.Empty)
             : new Answer(text[..feedback].Trim(), weight, text[(feedback + 1)..].Trim());
     }
-
-    /// <summary><c>value:tolerance</c> from <c>3.14:0.01</c>, <c>1..5</c> or <c>7</c>; null when it is no number.</summary>
-    private static string? Number(string text)
-    {
-        var range = text.Split("..", 2);
-        if (range.Length == 2 && Decimal(range[0]) is { } low && Decimal(range[1]) is { } high && low <= high)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{(low + high) / 2}:{(high - low) / 2}");
-        }
-
-        var parts = text.Split(':', 2);
-        return Decimal(parts[0]) is { } value && (parts.Length == 1 ? 0 : Decimal(parts[1])) is >= 0 and { } tolerance
-            ? string.Create(CultureInfo.InvariantCulture, $"{value}:{tolerance}")
-            : null;
-    }
-
-    private static decimal? Decimal(string text) =>
-        decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static List<Entry> Entries(string body, int line)
     {
@@ -224,7 +203,7 @@ internal sealed partial class GiftAnswers(InlineText texts)
         return parts;
     }
 
-    private static string WithoutComments(string block) => CommentLine().Replace(block, string.Empty);
+    private static string Called(QuestionItem item) => item.Name.Length > 0 ? item.Name : GiftReader.Shorten(item.Stem.Text);
 
     [GeneratedRegex(@"\A\s*(?<value>TRUE|T|FALSE|F)\s*(?=#|\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TrueFalse();
@@ -232,16 +211,7 @@ internal sealed partial class GiftAnswers(InlineText texts)
     [GeneratedRegex(@"\A%(?<weight>-?\d{1,3}(\.\d{1,5})?)%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Weight();
 
-    [GeneratedRegex(@"^[ \t]*//[^\n]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CommentLine();
-
     private sealed record Entry(char Mark, string Text, int Line);
 
     private sealed record Answer(string Text, decimal Weight, string Feedback);
 }
-
-/// <param name="Text">The choice's plain text.</param>
-internal sealed record GiftChoice(Choice Choice, string Text);
-
-/// <summary>A question's answers.</summary>
-internal sealed record GiftAnswerSet(QuestionKind Kind, List<GiftChoice> Choices, string GeneralFeedbackHtml = "");

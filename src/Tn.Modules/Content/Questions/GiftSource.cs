@@ -51,6 +51,14 @@ internal sealed class GiftSource(string text, int firstLine)
         return rest;
     }
 
+    /// <summary>Everything that is left, stepped over.</summary>
+    public string Rest()
+    {
+        var rest = text[At..];
+        Skip(rest.Length);
+        return rest;
+    }
+
     /// <summary>The text up to one of the marks, escapes left as they are; the mark itself is not stepped over.</summary>
     /// <returns>Null, without moving, when no mark comes.</returns>
     public string? Until(params ReadOnlySpan<string> marks)

@@ -56,7 +56,8 @@ internal static partial class QuestionLint
     }
 
     /// <summary>Findings about every question of a bank, and about the bank as a whole.</summary>
-    public static IReadOnlyList<Finding> Bank(IReadOnlyList<GiftQuestion> questions, string file)
+    /// <param name="isBank">False for any file of questions: it may hold what a certification bank may not, or nothing to ask.</param>
+    public static IReadOnlyList<Finding> Bank(IReadOnlyList<GiftQuestion> questions, string file, bool isBank = true)
     {
         var findings = new Findings(file);
         findings.Add(questions.SelectMany(question => Question(question, file)));
@@ -70,7 +71,7 @@ internal static partial class QuestionLint
             findings.Note(question.Line, $"Question « {question.Question.Id} » : difficulté absente ([tag:facile], [tag:moyen] ou [tag:difficile]).", "difficulty-missing");
         }
 
-        if (questions.Count == 0)
+        if (questions.Count == 0 && isBank)
         {
             findings.Error(0, "La banque ne contient aucune question.", "bank-empty");
         }

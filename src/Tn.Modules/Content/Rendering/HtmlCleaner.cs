@@ -111,7 +111,16 @@ internal sealed partial class HtmlCleaner
     {
         if (image.GetAttribute("src") is { } source && OwnImage().IsMatch(source))
         {
-            image.SetAttribute("alt", image.GetAttribute("alt") ?? string.Empty);
+            var (alt, title) = (image.GetAttribute("alt"), image.GetAttribute("title"));
+            // In this order and nothing else: pages turn images of the library into pictures by it.
+            image.Attributes.ToList().ForEach(attribute => image.RemoveAttribute(attribute.Name));
+            image.SetAttribute("src", source);
+            image.SetAttribute("alt", alt ?? string.Empty);
+            if (!string.IsNullOrEmpty(title))
+            {
+                image.SetAttribute("title", title);
+            }
+
             return;
         }
 

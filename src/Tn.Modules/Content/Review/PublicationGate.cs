@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Redirects;
+using Tn.Content.Media;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
 
@@ -10,7 +11,7 @@ namespace Tn.Content.Review;
 /// The only way to publication, for votes, imports and schedules alike: it takes what the committee approved, as approved.
 /// Runs in the caller's transaction. It checks everything before it changes anything.
 /// </summary>
-internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, ReviewRules rules)
+internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, ReviewRules rules, MediaCheck medias)
 {
     /// <summary>Makes an approved submission public: flags, the course's new edition, events. What is public already and came back by its date is confirmed.</summary>
     public async Task<Outcome> PublishAsync(ReviewSubmission approved, ActContext act, CancellationToken cancellationToken)
@@ -43,6 +44,11 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, R
         if ((await CheckAddressesAsync(versions, cancellationToken)).IsRefused(out var refusal))
         {
             return refusal;
+        }
+
+        if ((await medias.RequireDescribedAsync(versions, cancellationToken)).IsRefused(out var undescribed))
+        {
+            return undescribed;
         }
 
         var courses = await CoursesTouchedAsync(versions, cancellationToken);

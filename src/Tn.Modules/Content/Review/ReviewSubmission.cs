@@ -79,7 +79,8 @@ internal sealed class ReviewSubmission : IRevisioned
     /// <summary>Votes that their member changed, in the order of the changes.</summary>
     public IReadOnlyList<FormerVote> FormerVotes => formerVotes;
 
-    public IReadOnlyList<ReviewStep> History => history;
+    /// <summary>By number: no database promises the order of rows.</summary>
+    public IReadOnlyList<ReviewStep> History => [.. history.OrderBy(step => step.Number)];
 
     /// <summary>The votes that count now.</summary>
     public IEnumerable<ReviewVote> CurrentVotes => votes.Where(vote => vote.Round == Round);
@@ -201,7 +202,7 @@ internal sealed class ReviewSubmission : IRevisioned
 
         var from = State;
         machine.Fire(trigger);
-        history.Add(ReviewStep.After(history.LastOrDefault(), from, State, trigger, reason, act));
+        history.Add(ReviewStep.After(history.MaxBy(step => step.Number), from, State, trigger, reason, act));
         HoldDocuments();
         ChangedUtc = act.At;
         return Outcome.Done;

@@ -51,7 +51,7 @@ internal sealed class ContentSource(TnDbContext db, ICourseCatalogue catalogue) 
         {
             Axes = [course.Axis],
             Keywords = string.Join(' ', course.Lessons.Select(lesson => lesson.Title)),
-            Subtitle = $"Cours · {Axes.NameOf(course.Axis)} · {French.Minutes(course.Minutes)}",
+            Subtitle = $"{Axes.NameOf(course.Axis)} · {French.Minutes(course.Minutes)}",
             Category = course.Level,
         };
 
@@ -60,7 +60,7 @@ internal sealed class ContentSource(TnDbContext db, ICourseCatalogue catalogue) 
         {
             Axes = [course.Axis],
             Keywords = course.Title,
-            Subtitle = $"Leçon · {course.Title}",
+            Subtitle = course.Title,
         };
 
     private static SearchDocument OfDocument(ContentVersion version, string kind, string url) =>

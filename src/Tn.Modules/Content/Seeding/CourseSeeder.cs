@@ -45,7 +45,7 @@ internal sealed class CourseSeeder(TnDbContext db, PackageReader reader, Install
             throw new InvalidOperationException($"The trial course {number} was refused: {refusal.Code} {string.Join(" ", package.Findings)}");
         }
 
-        var course = package.Documents.First(document => document.Content.ContentType == ContentTypes.Course).ItemId;
+        var course = package.Documents.First(document => document.ContentType == ContentTypes.Course).ItemId;
         await db.InTurnAsync(() => PublishAsync(course, act, cancellationToken), cancellationToken);
     }
 

@@ -24,6 +24,18 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
         return [.. dossiers.Select(FileOf)];
     }
 
+    public async Task<ConsultantFile?> FindByNumberAsync(string number, CancellationToken cancellationToken)
+    {
+        // Numbers are written in capitals; people type them as they like.
+        var written = number.Trim().ToUpperInvariant();
+        var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == written, cancellationToken);
+        return dossier is null ? null : FileOf(dossier);
+    }
+
+    public async Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken) =>
+        await db.Set<ConsultantDossier>().GroupBy(one => one.State)
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
+
     public async Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken)
     {
         // A file opened earlier in the same unit of work is not in the database yet.

@@ -27,15 +27,7 @@ internal sealed class AnswerModel(CertificateQueries certificates, VerificationB
     public DateOnly? Gap { get; private set; }
 
     /// <summary>The answer in one line.</summary>
-    public string Answer => (Standing, View!.Certificate) switch
-    {
-        (CertificateStanding.Valid, var one) => $"{one.HolderName} est titulaire d’un certificat valable aujourd’hui.",
-        (CertificateStanding.ValidOnProbation, var one) => $"{one.HolderName} est titulaire d’un certificat probatoire, valable aujourd’hui.",
-        (CertificateStanding.NotYetValid, var one) => $"Ce certificat vaudra à partir du {French.ShortDate(one.From)}.",
-        (CertificateStanding.Expired, var one) => $"Ce certificat ne vaut plus depuis le {French.ShortDate(one.Until.AddDays(1))}.",
-        (CertificateStanding.Suspended, _) => "Ce certificat est suspendu : il ne vaut pas aujourd’hui.",
-        _ => "Ce certificat a été retiré : il ne vaut plus.",
-    };
+    public string Answer => StandingWords.Of(View!.Certificate, Standing);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

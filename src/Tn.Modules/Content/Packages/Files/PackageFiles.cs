@@ -3,10 +3,10 @@ using Tn.Content.Rendering;
 
 namespace Tn.Content.Packages.Files;
 
-/// <summary>What a package may weigh. Real ones are a few hundred kilobytes.</summary>
+/// <summary>What a package may weigh. Real ones are a few hundred kilobytes; a whole site of a thousand courses fits.</summary>
 internal static class PackageLimits
 {
-    public const int Entries = 2000;
+    public const int Entries = 20_000;
     public const int Depth = 6;
     public const long TotalBytes = 50 * 1024 * 1024;
     public const int FileBytes = 2 * 1024 * 1024;
@@ -19,9 +19,14 @@ internal static class PackageLimits
 /// <summary>A package's files, all read and checked before anything is believed: path with <c>/</c> to bytes.</summary>
 internal sealed class PackageFiles(SortedDictionary<string, byte[]> files)
 {
+    private readonly Lazy<ILookup<string, string>> folders = new(() => files.Keys.ToLookup(path => path.Split('/')[0], StringComparer.Ordinal));
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public IReadOnlyCollection<string> Paths => files.Keys;
+
+    /// <summary>The paths that stand in a folder at the root.</summary>
+    public IEnumerable<string> In(string folder) => folders.Value[folder];
 
     public bool Has(string path) => files.ContainsKey(path);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Save;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Submit;
@@ -12,7 +13,7 @@ namespace Tn.Content.Pages.Admin;
 
 /// <summary>The editor: a document's latest text, its versions, its review. For its owner and for managers.</summary>
 [Authorize]
-internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, BodyRenderer renderer, SaveDraft save, SubmitForReview submit, ArchiveDocument archive) : TnPageModel
+internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, BodyRenderer renderer, SaveDraft save, SubmitForReview submit, ArchiveDocument archive, MediaCheck medias) : TnPageModel
 {
     [FromRoute]
     public string ItemId { get; init; } = string.Empty;
@@ -173,7 +174,7 @@ internal sealed class EditModel(DocumentQueries queries, ReviewQueries reviews, 
         Published = await queries.PublishedAsync(ItemId, cancellationToken);
         Versions = await queries.VersionsAsync(ItemId, cancellationToken);
         Submission = await reviews.UndecidedOfAsync(ItemId, cancellationToken);
-        Findings = (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings;
+        Findings = [.. (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings, .. await medias.FindingsAsync(latest.Parts.Source, latest.Slug, cancellationToken)];
         return null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Documents;
 using Tn.Content.Lint;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Publish;
@@ -28,7 +29,8 @@ internal sealed class SubmissionModel(
     WithdrawSubmission withdraw,
     ThreadQueries threads,
     ReadingQueries readings,
-    RecordReading record) : TnPageModel
+    RecordReading record,
+    MediaCheck medias) : TnPageModel
 {
     private IReadOnlyList<PersonId> voters = [];
 
@@ -211,7 +213,7 @@ internal sealed class SubmissionModel(
         voters = [.. (await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken)).Select(member => member.Person)];
         Documents = await documents.FindManyAsync(submission.Documents.Select(document => document.VersionId), cancellationToken);
         Shown = Documents.FirstOrDefault(document => document.VersionId == Doc) ?? Documents[0];
-        Findings = (await lint.CheckAsync([Shown], Documents, cancellationToken))[Shown.VersionId];
+        Findings = [.. (await lint.CheckAsync([Shown], Documents, cancellationToken))[Shown.VersionId], .. await medias.FindingsAsync(Shown.Parts.Source, Shown.Slug, cancellationToken)];
         var published = await documents.PublishedAsync(Shown.ItemId, cancellationToken);
         Changes = published is null || published.VersionId == Shown.VersionId ? [] : TextChanges.Between(published.Parts.Source, Shown.Parts.Source);
         await LoadDiscussionAsync(cancellationToken);

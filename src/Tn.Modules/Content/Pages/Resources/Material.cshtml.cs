@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using Tn.Content.Media;
 using Tn.Platform.Web;
 
 namespace Tn.Content.Pages.Resources;
 
 /// <summary>A teaching material; the facilitator's notes for those who may read them.</summary>
-internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalogue bodies) : TnPageModel
+internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalogue bodies, MediaQueries medias) : TnPageModel
 {
     [FromRoute]
     public string Slug { get; init; } = string.Empty;
@@ -12,6 +13,9 @@ internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalo
     public PublishedDocument Material { get; private set; } = null!;
 
     public LessonBody Body { get; private set; } = null!;
+
+    /// <summary>What can be downloaded with it.</summary>
+    public IReadOnlyList<MediaItem> Files { get; private set; } = [];
 
     public bool ReadsNotes => Act.Can(Permission.ReadFacilitatorNotes);
 
@@ -27,6 +31,7 @@ internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalo
 
         Material = material;
         Body = body;
+        Files = await medias.AttachmentsOfAsync(material.VersionId, cancellationToken);
         return Page();
     }
 }

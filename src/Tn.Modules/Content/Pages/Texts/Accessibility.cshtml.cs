@@ -1,9 +1,10 @@
 using Tn.Content.Documents;
+using Tn.Content.Documents.Translations;
 
 namespace Tn.Content.Pages.Texts;
 
 /// <summary>The page published under <c>/accessibilite</c>.</summary>
-internal sealed class AccessibilityModel(IPublishedDocuments documents) : TextPageModel(documents)
+internal sealed class AccessibilityModel(IPublishedDocuments documents, TranslationQueries translations) : TextPageModel(documents, translations)
 {
     protected override string Slug => SitePages.Accessibility;
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Tn.Content.Documents;
+using Tn.Content.Documents.Translations;
 using Tn.Platform.Web;
 
 namespace Tn.Content.Pages.Texts;
 
 /// <summary>Shows a published page; a page with an address of its own is shown there only.</summary>
-internal abstract class TextPageModel(IPublishedDocuments documents) : TnPageModel
+internal abstract class TextPageModel(IPublishedDocuments documents, TranslationQueries translations) : TnPageModel
 {
     public PublishedDocument Document { get; private set; } = null!;
 
@@ -27,6 +28,7 @@ internal abstract class TextPageModel(IPublishedDocuments documents) : TnPageMod
         Document = page;
         ViewData["Title"] = page.Title;
         ViewData["Lede"] = page.Summary;
+        ViewData["Languages"] = await translations.LanguagesOfAsync(page.ItemId, cancellationToken);
         return Page();
     }
 }

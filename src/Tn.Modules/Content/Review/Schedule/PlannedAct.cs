@@ -127,7 +127,7 @@ internal sealed class PlannedAct : IRevisioned
         Reason = reason is null ? null : ScheduleReason.Of(reason);
         OpenKey = IsOpen ? OpenKey : null;
         ChangedUtc = act.At;
-        history.Add(ScheduleStep.After(history[^1], from, State, trigger, said, act));
+        history.Add(ScheduleStep.After(history.MaxBy(step => step.Number), from, State, trigger, said, act));
         return Outcome.Done;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Lint;
+using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Platform.Data;
 
@@ -10,7 +11,7 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint)
+internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, MediaCheck medias)
 {
     /// <summary>Submits one document's latest draft; its author or a manager may. Sent twice, it is one submission.</summary>
     /// <param name="note">To the committee; 0 to <see cref="ReviewSubmission.NoteLength"/> characters.</param>
@@ -33,6 +34,11 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
                 if (version.Published)
                 {
                     return new Refusal("content.nothing-to-submit");
+                }
+
+                if ((await medias.RequireDescribedAsync([version], cancellationToken)).IsRefused(out var undescribed))
+                {
+                    return undescribed;
                 }
 
                 var kind = version.ContentType is ContentTypes.Course or ContentTypes.Lesson ? SubmissionKind.Course : SubmissionKind.Other;

@@ -56,7 +56,8 @@ internal sealed class ReviewThread : IRevisioned
 
     public int Revision { get; set; }
 
-    public IReadOnlyList<ReviewRemark> Remarks => remarks;
+    /// <summary>By number: no database promises the order of rows.</summary>
+    public IReadOnlyList<ReviewRemark> Remarks => [.. remarks.OrderBy(remark => remark.Number)];
 
     public bool IsResolved => ResolvedUtc is not null;
 
@@ -107,7 +108,7 @@ internal sealed class ReviewThread : IRevisioned
             return new Refusal("review.thread-full").With("maximum", $"{MaximumRemarks}");
         }
 
-        if (remarks.LastOrDefault() is not { } last || last.Author != act.Person || last.Text != words)
+        if (remarks.MaxBy(remark => remark.Number) is not { } last || last.Author != act.Person || last.Text != words)
         {
             Add(RemarkKind.Said, words, act);
         }

@@ -11,9 +11,12 @@ internal sealed class HomeModel : TnPageModel
     private static readonly IReadOnlyList<(Permission Permission, Door Door)> All =
     [
         (Permission.ManagePeople, new("/admin/utilisateurs", "Comptes", "Trouver un compte, donner ou retirer un rôle, fermer ou rouvrir un compte.")),
-        (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions, installer des paquets.")),
+        (Permission.ManageContent, new("/admin/contenus", "Contenus", "Voir tous les contenus et leurs versions.")),
+        (Permission.ManageContent, new("/admin/paquets", "Paquets de contenu", "Installer, mettre à jour, exporter ou retirer des paquets ; échanger des recettes.")),
         (Permission.ManageContent, new("/admin/programmation", "Programmation", "Ce qui paraît ou se retire à une minute choisie.")),
         (Permission.EditSite, new("/admin/redirections", "Redirections", "Les adresses qui ont changé, et où elles mènent.")),
+        (Permission.ManageContent, new("/admin/medias", "Médiathèque", "Les images et les documents des textes, leurs licences et leurs usages.")),
+        (Permission.ManageIssuerKeys, new("/admin/cles", "Clés de signature", "Les clés qui signent les certificats numériques ; en mettre de nouvelles en service.")),
         (Permission.ManageJobs, new("/admin/relances", "Relances", "Qui reçoit quoi, et quel jour ; les envois en échec.")),
         (Permission.ManageJobs, new("/admin/taches", "Tâches de fond", "Travaux en cours, planifiés et en échec.")),
     ];

@@ -17,6 +17,11 @@ internal sealed class WebinarModel(TnDbContext db, IPublishedDocuments documents
 
     public PublishedDocument Document { get; private set; } = null!;
 
+    /// <summary>Who speaks, in the author's order.</summary>
+    public IReadOnlyList<Speaker> Speakers => [.. Lines("speakers").Select(Speaker.Read)];
+
+    public IReadOnlyList<string> Objectives => Lines("objectives");
+
     public bool IsRegistered { get; private set; }
 
     public bool IsOver { get; private set; }
@@ -32,6 +37,9 @@ internal sealed class WebinarModel(TnDbContext db, IPublishedDocuments documents
 
     public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
         DoAsync(act => cancel.CancelAsync(Slug, act, cancellationToken), "Votre inscription est annulée. Vous pouvez vous réinscrire à tout moment avant la fin du webinaire.", cancellationToken);
+
+    private string[] Lines(string field) =>
+        Document.Fields.GetValueOrDefault(field)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private async Task<IActionResult> DoAsync(Func<ActContext, Task<Outcome>> work, string sentence, CancellationToken cancellationToken)
     {

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Certification.Credentials.Keys;
+using Tn.Platform.Web;
+
+namespace Tn.Certification.Pages.Admin;
+
+/// <summary>The keys that sign, and the one act on them.</summary>
+[Needs(Permission.ManageIssuerKeys)]
+internal sealed class KeysModel(KeyRing ring, RotateKeys rotate) : TnPageModel
+{
+    public IReadOnlyList<IssuerKey> Keys { get; private set; } = [];
+
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Keys = await ring.AllAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Sure)
+        {
+            return await AgainAsync(new Refusal("credentials.rotation-not-sure"), cancellationToken);
+        }
+
+        var rotated = await rotate.RotateAsync(Act, cancellationToken);
+        if (rotated.IsRefused(out var refusal))
+        {
+            return await AgainAsync(refusal, cancellationToken);
+        }
+
+        Confirm($"Nouvelles clés en service : {string.Join(", ", rotated.Value)}.");
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> AgainAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        Explain(refusal, nameof(Sure));
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,38 @@
+using Tn.Content.Packages.Upgrade;
+
+namespace Tn.Content.Packages;
+
+/// <summary>How plans and states are said and drawn.</summary>
+internal static class PackageWords
+{
+    /// <summary>The code of a kind's sentence.</summary>
+    public static string KeyOf(PlanKind kind) => $"packages.plan.{kind.ToString().ToLowerInvariant()}";
+
+    /// <summary>The code of a state's sentence.</summary>
+    public static string KeyOf(PackageState state) => $"packages.state.{state.ToString().ToLowerInvariant()}";
+
+    public static string KindOf(PlanKind kind) => kind switch
+    {
+        PlanKind.New or PlanKind.Restored => "success",
+        PlanKind.Changed => "info",
+        PlanKind.Conflict => "warning",
+        PlanKind.Removed => "danger",
+        _ => "neutral",
+    };
+
+    public static string KindOf(PackageState state) => state switch
+    {
+        PackageState.Installed => "success",
+        PackageState.Installing => "warning",
+        _ => "neutral",
+    };
+
+    /// <summary>« 3 nouveaux, 2 modifiés, … » in one sentence.</summary>
+    public static string Count(PackagePlan plan) => string.Join(", ",
+        French.Count(plan.Count(PlanKind.New), "nouveau", "nouveaux"),
+        French.Count(plan.Count(PlanKind.Changed), "modifié", "modifiés"),
+        French.Count(plan.Count(PlanKind.Conflict), "conflit", "conflits"),
+        French.Count(plan.Count(PlanKind.Removed), "retiré", "retirés"),
+        French.Count(plan.Count(PlanKind.Restored), "proposé de nouveau", "proposés de nouveau"),
+        $"{French.Count(plan.Count(PlanKind.Unchanged), "inchangé", "inchangés")}.");
+}

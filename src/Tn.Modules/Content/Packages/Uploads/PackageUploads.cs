@@ -1,0 +1,40 @@
+using Tn.Platform;
+
+namespace Tn.Content.Packages.Uploads;
+
+/// <summary>Archives that wait between the plan and its confirmation, in the data folder; forgotten after a day.</summary>
+internal sealed class PackageUploads(DataFolder folder, TimeProvider clock)
+{
+    public const int MaximumBytes = 30 * 1024 * 1024;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps an archive.</summary>
+    /// <returns>What it is found by.</returns>
+    public async Task<Guid> KeepAsync(Stream archive, CancellationToken cancellationToken)
+    {
+        Sweep();
+        var id = Guid.NewGuid();
+        await using var file = File.Create(PathOf(id));
+        await archive.CopyToAsync(file, cancellationToken);
+        return id;
+    }
+
+    /// <summary>Where an archive stands, or null when it is gone.</summary>
+    public string? Find(Guid id) => File.Exists(PathOf(id)) ? PathOf(id) : null;
+
+    public void Drop(Guid id) => File.Delete(PathOf(id));
+
+    private void Sweep()
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        foreach (var old in new DirectoryInfo(Root).EnumerateFiles("*.zip").Where(file => file.LastWriteTimeUtc < before))
+        {
+            old.Delete();
+        }
+    }
+
+    private string Root => folder.Folder("paquets");
+
+    // A number of our own making: nothing of what the visitor named.
+    private string PathOf(Guid id) => Path.Combine(Root, $"{id:N}.zip");
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Tn.Content.Packages;
+using Tn.Content.Packages.Conflicts;
+using Tn.Content.Packages.Export;
+using Tn.Content.Packages.Uninstall;
+using Tn.Content.Packages.Uploads;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages.Packages;
+
+/// <summary>The desk of packages: what is installed, what waits for a decision, and the way in and out.</summary>
+[Needs(Permission.ManageContent)]
+[RequestSizeLimit(PackageUploads.MaximumBytes + (64 * 1024))]
+[RequestFormLimits(MultipartBodyLengthLimit = PackageUploads.MaximumBytes + (64 * 1024))]
+internal sealed class PackagesModel(PackageQueries queries, PackageUploads uploads, UninstallPackage uninstall, ExportPackage export) : TnPageModel
+{
+    public IReadOnlyList<InstalledPackage> Installed { get; private set; } = [];
+
+    public IReadOnlyList<PackageConflict> Conflicts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Installed = await queries.PackagesAsync(cancellationToken);
+        Conflicts = await queries.OpenConflictsAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPlanAsync(IFormFile? archive, CancellationToken cancellationToken)
+    {
+        if (archive is null || archive.Length == 0)
+        {
+            return await AgainAsync(new Refusal("packages.upload-missing"), cancellationToken);
+        }
+
+        if (archive.Length > PackageUploads.MaximumBytes)
+        {
+            return await AgainAsync(new Refusal("packages.upload-too-big").With("size", $"{PackageUploads.MaximumBytes / 1024 / 1024}"), cancellationToken);
+        }
+
+        await using var stream = archive.OpenReadStream();
+        return Redirect($"/admin/paquets/plan/{await uploads.KeepAsync(stream, cancellationToken):D}");
+    }
+
+    public async Task<IActionResult> OnPostUninstallAsync([FromForm] string? package, CancellationToken cancellationToken)
+    {
+        var outcome = await uninstall.UninstallAsync(package ?? string.Empty, Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return await AgainAsync(refusal, cancellationToken);
+        }
+
+        Confirm($"Le paquet est désinstallé : {French.Count(outcome.Value, "document retiré", "documents retirés")} du site.");
+        return Redirect("/admin/paquets");
+    }
+
+    public async Task<IActionResult> OnPostExportAsync([FromForm] string? package, CancellationToken cancellationToken)
+    {
+        var outcome = await export.ExportAsync(new ExportWish(package), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return await AgainAsync(refusal, cancellationToken);
+        }
+
+        using var zip = new MemoryStream();
+        ExportPackage.Zip(outcome.Value, zip);
+        return File(zip.ToArray(), "application/zip", $"{outcome.Value.Manifest.Id}-{outcome.Value.Manifest.Version}.zip");
+    }
+
+    private Task<IActionResult> AgainAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        Explain(refusal);
+        return OnGetAsync(cancellationToken);
+    }
+}

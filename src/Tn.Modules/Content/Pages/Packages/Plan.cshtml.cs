@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Content.Packages;
+using Tn.Content.Packages.Install;
+using Tn.Content.Packages.Upgrade;
+using Tn.Content.Packages.Uploads;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages.Packages;
+
+/// <summary>What an uploaded package would change, and the confirmation.</summary>
+[Needs(Permission.ManageContent)]
+internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, PlanPackage planner, InstallPackage install, IPeople people) : TnPageModel
+{
+    public const int Size = 50;
+
+    [FromRoute]
+    public Guid Id { get; init; }
+
+    [FromQuery(Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public PackageContents Package { get; private set; } = null!;
+
+    /// <summary>Null when the package is refused.</summary>
+    public PackagePlan? Plan { get; private set; }
+
+    /// <summary>A page of the plan, what asks for attention first.</summary>
+    public IEnumerable<PlanLine> Shown => Plan!.Work
+        .OrderBy(line => line.Kind switch { PlanKind.Conflict => 0, PlanKind.Removed => 1, _ => 2 }).ThenBy(line => line.Path, StringComparer.Ordinal)
+        .Skip((Number - 1) * Size).Take(Size);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (uploads.Find(Id) is not { } path)
+        {
+            return NotFound();
+        }
+
+        Number = Math.Clamp(Number, 1, 10_000);
+        Package = await reader.ReadAsync(path, cancellationToken);
+        if (Package.IsValid)
+        {
+            var outcome = await planner.PlanAsync(Package, Act, cancellationToken);
+            if (outcome.IsRefused(out var refusal))
+            {
+                Explain(refusal);
+            }
+            else
+            {
+                Plan = outcome.Value;
+            }
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (uploads.Find(Id) is not { } path)
+        {
+            return NotFound();
+        }
+
+        // Once begun it goes on to its end, even when the browser leaves: the list of packages shows how far it is.
+        Package = await reader.ReadAsync(path, CancellationToken.None);
+        var author = await people.FindAsync(Act.Person, cancellationToken);
+        var outcome = await install.InstallAsync(Package, author, Act, CancellationToken.None);
+        if (outcome.IsRefused(out var refusal))
+        {
+            Explain(refusal);
+            return await OnGetAsync(cancellationToken);
+        }
+
+        uploads.Drop(Id);
+        var report = outcome.Value;
+        Confirm(report.Conflicts.Count == 0
+            ? $"Le paquet est installé : {French.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité."
+            : $"Le paquet est installé : {French.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité, {French.Count(report.Conflicts.Count, "conflit à trancher", "conflits à trancher")}.");
+        return Redirect("/admin/paquets");
+    }
+}

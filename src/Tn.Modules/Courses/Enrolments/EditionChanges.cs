@@ -1,0 +1,58 @@
+namespace Tn.Courses.Enrolments;
+
+/// <summary>What a newer edition changes, told to a learner before she decides to move.</summary>
+internal static class EditionChanges
+{
+    /// <summary>One sentence a change, in the new edition's order; never empty.</summary>
+    /// <param name="own">The edition she follows.</param>
+    /// <param name="current">The edition now published.</param>
+    /// <param name="enrolment">Whose reading tells what is to be read again.</param>
+    public static IReadOnlyList<string> Between(CourseEdition own, CourseEdition current, Enrolment? enrolment)
+    {
+        var before = own.Lessons.ToDictionary(lesson => lesson.ItemId);
+        var changes = new List<string>();
+        if (own.Title != current.Title)
+        {
+            changes.Add($"La formation s’appelle maintenant « {current.Title} ».");
+        }
+
+        changes.AddRange(current.Lessons.Select(lesson => Change(before.GetValueOrDefault(lesson.ItemId), lesson, enrolment)).OfType<string>());
+        changes.AddRange(own.Lessons.ExceptBy(current.Lessons.Select(lesson => lesson.ItemId), lesson => lesson.ItemId)
+            .Select(lesson => $"La leçon « {lesson.Title} » n’y est plus."));
+        if (IsReordered(own, current))
+        {
+            changes.Add("L’ordre des leçons a changé.");
+        }
+
+        if (own.MinimumScore != current.MinimumScore)
+        {
+            changes.Add($"Pour terminer : {CompletionRule.Sentence(current)}");
+        }
+
+        return changes.Count > 0 ? changes : ["Seule la présentation de la formation a changé ; ses leçons sont les mêmes."];
+    }
+
+    private static string? Change(LessonOutline? before, LessonOutline lesson, Enrolment? enrolment)
+    {
+        if (before is null)
+        {
+            return $"Nouvelle leçon : « {lesson.Title} » ({French.Minutes(lesson.Minutes)}).";
+        }
+
+        if (before.VersionId == lesson.VersionId)
+        {
+            return null;
+        }
+
+        var again = enrolment?.HasRead(before) == true ? " Vous l’aviez lue : elle sera à relire." : string.Empty;
+        var questions = lesson.QuestionIds.Except(before.QuestionIds).Count();
+        var asked = questions > 0 ? $" Elle pose {French.Count(questions, "nouvelle question", "nouvelles questions")}." : string.Empty;
+        return $"La leçon « {lesson.Title} » a été modifiée.{asked}{again}";
+    }
+
+    private static bool IsReordered(CourseEdition own, CourseEdition current)
+    {
+        var kept = own.Lessons.Select(lesson => lesson.ItemId).Intersect(current.Lessons.Select(lesson => lesson.ItemId));
+        return !kept.SequenceEqual(current.Lessons.Select(lesson => lesson.ItemId).Intersect(own.Lessons.Select(lesson => lesson.ItemId)));
+    }
+}

@@ -1,0 +1,197 @@
+using System.Xml.Linq;
+using Microsoft.Playwright;
+using Tn.Testing;
+
+namespace Tn.Browser.Tests.Hostile;
+
+/// <summary>
+/// A hostile author's texts on every path they are shown by, in a real browser with the content security policy off:
+/// nothing runs, and nothing is asked of anybody else.
+/// </summary>
+public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<UnprotectedSite>
+{
+    private readonly List<string> faults = [];
+
+    [Fact]
+    public async Task Nothing_runs_and_no_request_leaves_wherever_a_text_is_shown()
+    {
+        await InstallAsync(1);
+        await using var reviewer = await WatcherAsync("pedago1@demo.test");
+        var submissions = await LinksAsync(reviewer.Page, "/comites/pedagogique", "/comites/pedagogique/");
+        foreach (var submission in submissions)
+        {
+            Keep(await reviewer.Watch.FaultAtAsync(submission));
+        }
+
+        foreach (var member in new[] { "pedago1", "pedago2", "pedago4" })
+        {
+            await VoteAsync($"{member}@demo.test");
+        }
+
+        // The votes' reasons are hostile too, and now stand on the page.
+        Keep(await reviewer.Watch.FaultAtAsync(submissions[0]));
+        await ReadLessonsAsync();
+        await ReadListsAsync();
+        await InstallAsync(2);
+        await CompareAsync();
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Take(20)));
+    }
+
+    [Fact]
+    public async Task The_watch_itself_sees_a_live_script_a_request_and_a_bad_link()
+    {
+        await using var walker = await WatcherAsync(null);
+        foreach (var live in new[] { "<img src=x onerror=alert(1)>", $"<img src='https://{HostileCorpus.Host}/a'>", "<a href='javascript:alert(1)'>x</a>", "<p onwheel=alert(1)>x</p>" })
+        {
+            Assert.NotNull(await walker.Watch.FaultOfHtmlAsync(live, live));
+        }
+
+        Assert.Null(await walker.Watch.FaultOfHtmlAsync("<p>Un texte.</p>", "plain"));
+    }
+
+    private async Task ReadLessonsAsync()
+    {
+        await using var learner = await WatcherAsync("conseiller@demo.test");
+        await learner.Page.GotoAsync($"/formations/{HostilePackage.Course}");
+        Keep(await learner.Watch.FaultAsync("course"));
+        await learner.Page.GotoAsync($"/formations/{HostilePackage.Course}");
+        await learner.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        await learner.Page.WaitForLoadStateAsync(LoadState.Load);
+        using var reader = site.Site.Visit();
+        for (var number = 0; number < HostileCorpus.Payloads.Count; number++)
+        {
+            var lesson = $"/formations/{HostilePackage.Course}/l-{number:000}";
+            Keep(await learner.Watch.FaultAtAsync(lesson));
+            // Every third one is answered: the three feedbacks are cleaned by the same hand.
+            if (number % 3 == 0)
+            {
+                await learner.Page.GotoAsync(lesson);
+                await learner.Page.Locator("main form[data-answer] input[name=choice]").Nth(number / 3 % 3).CheckAsync();
+                await learner.Page.Locator("main form[data-answer] button[type=submit]").First.ClickAsync();
+                await learner.Page.Locator("text=Retour").First.WaitForAsync();
+                Keep(await learner.Watch.FaultAsync($"feedback of {lesson}"));
+            }
+
+            if (number % 10 == 0)
+            {
+                using var answer = System.Text.Json.JsonDocument.Parse(await reader.Http.GetStringAsync(new Uri($"/api/v1/courses/{HostilePackage.Course}/lessons/l-{number:000}", UriKind.Relative)));
+                Keep(await learner.Watch.FaultOfHtmlAsync(answer.RootElement.GetProperty("html").GetString()!, $"api of {lesson}"));
+            }
+        }
+    }
+
+    private async Task ReadListsAsync()
+    {
+        await using var stranger = await WatcherAsync(null);
+        foreach (var path in new[] { "/formations", "/charte", "/", "/recherche?q=alert", "/recherche?q=%3Cscript%3Ealert(1)%3C/script%3E", "/recherche?q=hostile&p=2", "/plan-du-site" })
+        {
+            Keep(await stranger.Watch.FaultAtAsync(path));
+        }
+
+        for (var number = 0; number <= (HostileCorpus.Payloads.Count - 1) / 12; number++)
+        {
+            Keep(await stranger.Watch.FaultAtAsync($"/charte/hostile-{number}"));
+            Keep(await stranger.Watch.FaultAtAsync($"/pages/hostile-{number}"));
+        }
+
+        using var reader = site.Site.Visit();
+        var feed = XDocument.Parse(await reader.Http.GetStringAsync(new Uri("/formations.atom", UriKind.Relative)));
+        var entry = feed.Descendants().First(element => element.Name.LocalName == "title" && element.Value.Contains("Hostile", StringComparison.Ordinal));
+        Assert.Contains("onerror", entry.Value, StringComparison.Ordinal);
+        Assert.Null(entry.Attribute("type"));
+        await MailsAsync(stranger.Watch);
+    }
+
+    /// <summary>Mails that quote a title, as a mail reader shows them.</summary>
+    private async Task MailsAsync(Watch watch)
+    {
+        foreach (var file in Directory.EnumerateFiles(site.Site.Folder, "*.eml", SearchOption.AllDirectories))
+        {
+            var mail = await MimeKit.MimeMessage.LoadAsync(file);
+            if (mail.HtmlBody is { } html && (html.Contains("alert(1)", StringComparison.Ordinal) || html.Contains("Hostile", StringComparison.Ordinal)))
+            {
+                Keep(await watch.FaultOfHtmlAsync(html, $"mail {mail.Subject}"));
+            }
+        }
+    }
+
+    private async Task CompareAsync()
+    {
+        await using var author = await WatcherAsync("auteur@demo.test");
+        var items = new List<string>();
+        for (var page = 1; page <= 12; page++)
+        {
+            items.AddRange(await LinksAsync(author.Page, $"/admin/contenus?etat=brouillon&p={page}", "/admin/contenus/"));
+        }
+
+        Assert.True(items.Count > 50, "The second edition is to be found among the drafts.");
+        foreach (var item in items.Where((_, number) => number % 4 == 0))
+        {
+            Keep(await author.Watch.FaultAtAsync(item));
+            if (await LinksAsync(author.Page, item, $"{item}/versions/") is [var version, ..])
+            {
+                Keep(await author.Watch.FaultAtAsync(version));
+            }
+        }
+    }
+
+    private async Task InstallAsync(int edition)
+    {
+        var folder = Directory.CreateTempSubdirectory("tn-hostile-").FullName;
+        await HostilePackage.WriteAsync(folder, edition);
+        var (exitCode, output) = await ChildSite.RunVerbAsync("packages", "install", folder, "--author", "auteur@demo.test", "--data", site.Site.Folder);
+        Directory.Delete(folder, recursive: true);
+        Assert.True(exitCode == 0, output[..Math.Min(output.Length, 4000)]);
+    }
+
+    private async Task VoteAsync(string member)
+    {
+        using var voter = await site.Site.Visit().SignInAsync(member);
+        var desk = await voter.GetAsync("/comites/pedagogique");
+        foreach (var link in desk.Document.QuerySelectorAll("main a[href^='/comites/pedagogique/']").Select(link => link.GetAttribute("href")!).Distinct().ToList())
+        {
+            var page = await voter.GetAsync(link);
+            if (page.Document.QuerySelector("form[action*='handler=Vote' i]") is not null && page.Body.Contains("ostile", StringComparison.Ordinal))
+            {
+                await voter.SubmitAsync(page, "form[action*='handler=Vote' i]", ("Choice", "Approve"), ("Reason", string.Concat(HostileCorpus.Payloads.Where(payload => !payload.Contains('\0')).Chunk(40).First())));
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> LinksAsync(IPage page, string path, string start)
+    {
+        await page.GotoAsync(path);
+        var links = await page.Locator($"main a[href^='{start}']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        return [.. links.Where(link => !link.Contains('?', StringComparison.Ordinal)).Distinct()];
+    }
+
+    private async Task<Watcher> WatcherAsync(string? email)
+    {
+        var walker = await site.WalkAsync();
+        if (email is not null)
+        {
+            await walker.Page.GotoAsync("/compte/connexion");
+            await walker.FillAsync("Adresse électronique", email);
+            await walker.FillAsync("Mot de passe", Visitor.DemoPassword);
+            await walker.Page.Locator("main form button[type=submit]").First.ClickAsync();
+            await walker.Page.WaitForURLAsync(url => !url.Contains("/compte/connexion", StringComparison.Ordinal));
+        }
+
+        return new Watcher(walker, await Watch.OverAsync(walker.Page, site.Site.Address));
+    }
+
+    private void Keep(string? fault)
+    {
+        if (fault is not null)
+        {
+            faults.Add(fault);
+        }
+    }
+
+    private sealed record Watcher(Walker Walker, Watch Watch) : IAsyncDisposable
+    {
+        public IPage Page => Walker.Page;
+
+        public ValueTask DisposeAsync() => Walker.DisposeAsync();
+    }
+}
