@@ -101,7 +101,7 @@ internal sealed class DocumentQueries(TnDbContext db)
         return filter.State switch
         {
             DocumentFilter.Published => rows.Where(row => row.PublishedKey != null),
-            DocumentFilter.Draft => rows.Where(row => row.PublishedKey == null),
+            DocumentFilter.Draft => rows.Where(row => (row.PublishedKey ?? string.Empty) == string.Empty),
             _ => rows,
         };
     }

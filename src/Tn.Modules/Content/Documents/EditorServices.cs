@@ -6,6 +6,7 @@ using Tn.Content.Documents.Delete;
 using Tn.Content.Documents.Discard;
 using Tn.Content.Documents.History;
 using Tn.Content.Documents.Save;
+using Tn.Content.Documents.Share;
 using Tn.Content.Pages.Admin.Editor;
 using Tn.Platform;
 
@@ -17,6 +18,7 @@ internal static class EditorServices
     public static IServiceCollection AddEditor(this IServiceCollection services)
     {
         services.AddModelPart<EditorTables>();
+        services.AddDataProtection();
         return services
             .AddScoped<DraftWriter>()
             .AddScoped<CourseLessons>()
@@ -27,6 +29,7 @@ internal static class EditorServices
             .AddScoped<DeleteDocument>()
             .AddScoped<KeepWorkingCopy>()
             .AddScoped<EditorDesk>()
+            .AddSingleton<ShareLink>()
             .AddSingleton<PreviewBudget>();
     }
 }

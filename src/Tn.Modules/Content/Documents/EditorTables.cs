@@ -44,7 +44,8 @@ internal sealed class EditorTables : IModelPart
         table.HasIndex(row => new { row.ContentType, row.Slug });
         table.HasIndex(row => new { row.ModifiedUtc, row.ItemId }, "IX_content_listed_modified").HasFilter(Listed);
         table.HasIndex(row => new { row.ModifiedUtc, row.ItemId }, "IX_content_listed_published").HasFilter(Listed + " AND \"PublishedKey\" IS NOT NULL");
-        table.HasIndex(row => new { row.ModifiedUtc, row.ItemId }, "IX_content_listed_drafts").HasFilter(Listed + " AND \"PublishedKey\" IS NULL");
+        // Written as the list's query writes it: for a bare IS NULL, SQLite takes the index of published keys, and sorts.
+        table.HasIndex(row => new { row.ModifiedUtc, row.ItemId }, "IX_content_listed_drafts").HasFilter(Listed + " AND COALESCE(\"PublishedKey\", '') = ''");
         table.HasIndex(row => new { row.ModifiedUtc, row.ItemId }, "IX_content_deleted").HasFilter("\"DeletedUtc\" IS NOT NULL");
         table.HasIndex(row => new { row.DisplayText, row.ItemId }, "IX_content_listed_title").HasFilter(Listed);
         table.HasIndex(row => new { row.ReviewBy, row.ItemId }, "IX_content_listed_review").HasFilter(Listed);
