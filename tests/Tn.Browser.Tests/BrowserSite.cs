@@ -19,12 +19,14 @@ public class BrowserSite : IAsyncLifetime
 
     /// <summary>Opens a browser of its own for one person.</summary>
     /// <param name="javaScript">False to walk as somebody whose scripts do not run.</param>
-    public async Task<Walker> WalkAsync(bool javaScript = true)
+    /// <param name="bypassPolicy">True to switch the content security policy off, so that the sanitiser stands alone.</param>
+    public async Task<Walker> WalkAsync(bool javaScript = true, bool bypassPolicy = false)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Site.Address.ToString(),
             JavaScriptEnabled = javaScript,
+            BypassCSP = bypassPolicy,
             Locale = "fr-FR",
             TimezoneId = "Europe/Paris",
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },

@@ -50,7 +50,7 @@ public static class ContentModule
         services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddEditor().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services

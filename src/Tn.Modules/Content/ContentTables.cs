@@ -44,6 +44,7 @@ internal sealed class ContentTables : IModelPart
         table.HasIndex(row => new { row.ItemId, row.ModifiedUtc });
         table.HasIndex(row => new { row.ContentType, row.DisplayText });
         table.HasIndex(row => row.ContainerId);
+        table.Property(row => row.Axis).HasMaxLength(60);
         table.HasIndex(row => row.ReviewBy);
         table.HasIndex(row => row.LocalizationSet);
     });

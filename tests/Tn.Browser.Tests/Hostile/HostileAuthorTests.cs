@@ -28,6 +28,7 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
             await VoteAsync($"{member}@demo.test");
         }
 
+        Assert.Contains("Hostile", (await site.Site.Visit().GetAsync($"/formations/{HostilePackage.Course}")).Text, StringComparison.Ordinal);
         // The votes' reasons are hostile too, and now stand on the page.
         Keep(await reviewer.Watch.FaultAtAsync(submissions[0]));
         await ReadLessonsAsync();
@@ -55,8 +56,8 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
         await learner.Page.GotoAsync($"/formations/{HostilePackage.Course}");
         Keep(await learner.Watch.FaultAsync("course"));
         await learner.Page.GotoAsync($"/formations/{HostilePackage.Course}");
-        await learner.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await learner.Page.WaitForLoadStateAsync(LoadState.Load);
+        await learner.Page.GetByRole(AriaRole.Button, new() { Name = "S’inscrire à la formation" }).ClickAsync();
+        await learner.Page.GetByRole(AriaRole.Button, new() { Name = "S’inscrire à la formation" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         using var reader = site.Site.Visit();
         for (var number = 0; number < HostileCorpus.Payloads.Count; number++)
         {
@@ -67,7 +68,7 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
             {
                 await learner.Page.GotoAsync(lesson);
                 await learner.Page.Locator("main form[data-answer] input[name=choice]").Nth(number / 3 % 3).CheckAsync();
-                await learner.Page.Locator("main form[data-answer] button[type=submit]").First.ClickAsync();
+                await learner.Page.GetByRole(AriaRole.Button, new() { Name = "Répondre" }).First.ClickAsync();
                 await learner.Page.Locator("text=Retour").First.WaitForAsync();
                 Keep(await learner.Watch.FaultAsync($"feedback of {lesson}"));
             }
@@ -153,7 +154,8 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
             var page = await voter.GetAsync(link);
             if (page.Document.QuerySelector("form[action*='handler=Vote' i]") is not null && page.Body.Contains("ostile", StringComparison.Ordinal))
             {
-                await voter.SubmitAsync(page, "form[action*='handler=Vote' i]", ("Choice", "Approve"), ("Reason", string.Concat(HostileCorpus.Payloads.Where(payload => !payload.Contains('\0')).Chunk(40).First())));
+                var after = await voter.SubmitAsync(page, "form[action*='handler=Vote' i]", ("Choice", "Approve"), ("Reason", string.Concat(HostileCorpus.Payloads.Where(payload => !payload.Contains('\0')).Take(40))));
+                Assert.True(after.Text.Contains("voix", StringComparison.Ordinal) && after.Document.QuerySelector(".tn-errors, [role=alert]") is null, $"{member} at {link}: {after.Text[..Math.Min(after.Text.Length, 1500)]}");
             }
         }
     }

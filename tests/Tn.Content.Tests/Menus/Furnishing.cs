@@ -86,7 +86,7 @@ public sealed class Furnishing
     private static async Task<Outcome<SavedDraft>> SaveAsync(ContentSite site, string slug, string source)
     {
         var latest = await site.LatestAsync(slug);
-        return await site.AskAsync<SaveDraft, Outcome<SavedDraft>>(act => act.SaveAsync(new DraftInput(latest.ItemId, latest.VersionId, latest.DisplayText, "Résumé.", source), Cast.As(site.People.Author), default));
+        return await site.AskAsync<SaveDraft, Outcome<SavedDraft>>(act => act.SaveAsync(new DraftInput(latest.ItemId, latest.VersionId, latest.DisplayText, "Résumé.", source), Cast.As(site.People.EditorInChief), default));
     }
 
     private static async Task SubmitAsync(ContentSite site, string slug)

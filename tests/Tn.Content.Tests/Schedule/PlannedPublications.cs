@@ -72,10 +72,11 @@ public sealed class PlannedPublications
     public async Task What_the_gate_refuses_stays_unpublished_and_its_planner_is_told_why()
     {
         await using var site = await ContentSite.OpenAsync();
-        // A course without one of its lessons: approved alone, it cannot be published.
+        // A course without its lessons: approved alone, it cannot be published.
         await site.InstallAsync(APackage.OfACourse());
         var lesson = await site.LatestAsync("premiere");
         await site.ReadAsync(db => db.Set<ReviewSubmission>().ExecuteDeleteAsync());
+        await site.ReadAsync(db => db.Set<ContentVersion>().Where(row => row.ContentType == ContentTypes.Lesson).ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedUtc, ContentSite.Now)));
         var alone = (await site.AskAsync<SubmitForReview, Outcome<SubmissionId>>(act => act.SubmitAsync(lesson.ContainerId!, Cast.As(site.People.Author), default))).Value;
         await PlanAsync(site, alone);
         await site.ApproveAllAsync();

@@ -34,17 +34,6 @@ internal sealed record ContentParts
 
     /// <summary>The text the author writes: Markdown, GIFT for a bank, lines for a menu or the home page.</summary>
     public string Source => MarkdownBodyPart?.Markdown ?? QuestionBankPart?.Gift ?? MenuPart?.Source ?? HomePart?.Source ?? string.Empty;
-
-    /// <summary>The same parts with another title, summary and text: what the editor changes.</summary>
-    public ContentParts Edited(string title, string summary, string source) => this with
-    {
-        TitlePart = new TitlePart(title),
-        LearningPart = (LearningPart ?? new LearningPart()) with { Summary = summary },
-        MarkdownBodyPart = QuestionBankPart is null && MenuPart is null && HomePart is null ? new MarkdownBodyPart(source) : MarkdownBodyPart,
-        MenuPart = MenuPart is null ? null : MenuPart.Read(source),
-        HomePart = HomePart is null ? null : HomePart.Read(source),
-        QuestionBankPart = QuestionBankPart is null ? null : QuestionBankPart with { Gift = source },
-    };
 }
 
 /// <param name="Title">As shown.</param>

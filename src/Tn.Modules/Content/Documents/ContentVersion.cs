@@ -68,8 +68,14 @@ internal sealed class ContentVersion
     /// <summary>Shared by the items that say the same in several languages, or null for what stands in one.</summary>
     public string? LocalizationSet { get; private init; }
 
+    /// <summary>The axis it is about, or null: kept beside the parts so that lists find it.</summary>
+    public string? Axis { get; private init; }
+
     /// <summary>When the committee must look at it again: as written, then as confirmed. Null when nobody said.</summary>
     public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>When the item was deleted; null while it is not. Stands on its latest version; nothing is erased.</summary>
+    public DateTimeOffset? DeletedUtc { get; private set; }
 
     public string ContentHash { get; private init; } = string.Empty;
 
@@ -114,6 +120,7 @@ internal sealed class ContentVersion
             Comment = comment.Length <= CommentLength ? comment : comment[..CommentLength],
             Culture = content.Parts.LocalizationPart?.Culture ?? LocalizationPart.French,
             LocalizationSet = content.Parts.LocalizationPart?.LocalizationSet,
+            Axis = content.Parts.LearningPart?.Axis,
             ReviewBy = content.Parts.ReviewPart?.ReviewBy,
             ContentHash = content.Hash,
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
@@ -145,6 +152,15 @@ internal sealed class ContentVersion
         PublishedUtc ??= now;
     }
 
+    /// <summary>No longer what the next edit begins from: the draft was discarded. Found for good by its version id.</summary>
+    public void StepBack() => LatestKey = null;
+
+    /// <summary>What the next edit begins from, after the draft over it was discarded.</summary>
+    public void BecomeLatest() => LatestKey = ItemId;
+
+    /// <summary>Deletes the item, or takes that back with null. Only a latest, unpublished version carries it.</summary>
+    public void Delete(DateTimeOffset? when) => DeletedUtc = when;
+
     /// <summary>The committee read it again and confirms it as it is. Only <see cref="PublicationGate"/> calls it.</summary>
     public void KeepUntil(DateOnly day) => ReviewBy = day;
 
@@ -159,5 +175,5 @@ internal sealed class ContentVersion
 /// <summary>What a new version will say, already rendered.</summary>
 internal sealed record DraftContent(string ContentType, string Slug, ContentParts Parts, RenderedBody Rendered)
 {
-    public string Hash { get; } = ContentHash.Of(ContentType, Slug, Parts);
+    public string Hash => ContentHash.Of(ContentType, Slug, Parts);
 }

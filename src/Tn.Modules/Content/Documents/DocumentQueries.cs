@@ -6,19 +6,29 @@ namespace Tn.Content.Documents;
 /// <summary>Reads documents for the desks of authors and managers. Nothing here is shown to the public.</summary>
 internal sealed class DocumentQueries(TnDbContext db)
 {
-    /// <summary>Latest versions that match, newest first.</summary>
+    /// <summary>More than a person pages through: a total beyond it is told as "more than".</summary>
+    public const int MostCounted = 1000;
+
+    /// <summary>Latest versions that match, in the filter's order. The count stops at one more than <see cref="MostCounted"/>, so that it does not grow with the table.</summary>
     public async Task<DocumentList> ListAsync(DocumentFilter filter, CancellationToken cancellationToken)
     {
-        var rows = Latest(filter);
-        var total = await rows.CountAsync(cancellationToken);
-        var items = await rows
-            .OrderByDescending(row => row.ModifiedUtc).ThenBy(row => row.DisplayText)
-            .Skip((filter.Page - 1) * filter.Size)
-            .Take(filter.Size)
-            .Select(row => new DocumentLine(row.ItemId, row.DisplayText, row.ContentType, row.Slug, row.PublishedKey != null, db.Set<ContentVersion>().Any(other => other.PublishedKey == row.ItemId), row.ModifiedUtc, row.AuthorName))
-            .ToListAsync(cancellationToken);
-        return new DocumentList(items, total);
+        var total = await Matching(filter).Take(MostCounted + 1).CountAsync(cancellationToken);
+        return new DocumentList(await Listed(filter).ToListAsync(cancellationToken), total);
     }
+
+    /// <summary>One page of the list, as one query.</summary>
+    public IQueryable<DocumentLine> Listed(DocumentFilter filter) => Ordered(Matching(filter), filter.Sort)
+        .Skip((filter.Page - 1) * filter.Size)
+        .Take(filter.Size)
+        .Select(row => new DocumentLine(row.ItemId, row.DisplayText, row.ContentType, row.Slug, row.PublishedKey != null, db.Set<ContentVersion>().Any(other => other.PublishedKey == row.ItemId), row.ModifiedUtc, row.AuthorName)
+        {
+            Owner = row.Owner,
+            ReviewBy = row.ReviewBy,
+        });
+
+    /// <summary>Latest versions by item, as many as there are among those asked for.</summary>
+    public Task<List<ContentVersion>> LatestManyAsync(IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) =>
+        db.Set<ContentVersion>().AsNoTracking().Where(row => row.LatestKey != null && itemIds.Contains(row.LatestKey)).OrderBy(row => row.DisplayText).ToListAsync(cancellationToken);
 
     /// <summary>The item's latest version, or null when there is no such item.</summary>
     public Task<ContentVersion?> LatestAsync(string itemId, CancellationToken cancellationToken) =>
@@ -48,9 +58,18 @@ internal sealed class DocumentQueries(TnDbContext db)
             .Select(row => new VersionLine(row.VersionId, row.ModifiedUtc, row.AuthorName, row.LatestKey != null, row.PublishedKey != null, row.PublishedUtc))
             .ToListAsync(cancellationToken);
 
-    private IQueryable<ContentVersion> Latest(DocumentFilter filter)
+    // The order of the indexes: a page is read from one of them, without sorting the table.
+    private static IQueryable<ContentVersion> Ordered(IQueryable<ContentVersion> rows, DocumentSort sort) => sort switch
+    {
+        DocumentSort.Title => rows.OrderBy(row => row.DisplayText).ThenBy(row => row.ItemId),
+        DocumentSort.ReviewBy => rows.Where(row => row.ReviewBy != null).OrderBy(row => row.ReviewBy).ThenBy(row => row.ItemId),
+        _ => rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.ItemId),
+    };
+
+    private IQueryable<ContentVersion> Matching(DocumentFilter filter)
     {
         var rows = db.Set<ContentVersion>().AsNoTracking().Where(row => row.LatestKey != null);
+        rows = filter.State == DocumentFilter.Deleted ? rows.Where(row => row.DeletedUtc != null) : rows.Where(row => row.DeletedUtc == null);
         if (filter.Owner is { } owner)
         {
             rows = rows.Where(row => row.Owner == owner);
@@ -69,23 +88,63 @@ internal sealed class DocumentQueries(TnDbContext db)
             rows = rows.Where(row => row.ContentType == filter.ContentType);
         }
 
+        if (!string.IsNullOrEmpty(filter.Axis))
+        {
+            rows = rows.Where(row => row.Axis == filter.Axis);
+        }
+
+        if (filter.ReviewBefore is { } day)
+        {
+            rows = rows.Where(row => row.ReviewBy != null && row.ReviewBy <= day);
+        }
+
         return filter.State switch
         {
-            "publie" => rows.Where(row => row.PublishedKey != null),
-            "brouillon" => rows.Where(row => row.PublishedKey == null),
+            DocumentFilter.Published => rows.Where(row => row.PublishedKey != null),
+            DocumentFilter.Draft => rows.Where(row => row.PublishedKey == null),
             _ => rows,
         };
     }
 }
 
-/// <param name="State"><c>publie</c>: the latest version is public; <c>brouillon</c>: it is not; or null for both.</param>
+/// <summary>How the list is sorted.</summary>
+internal enum DocumentSort
+{
+    /// <summary>Last changed first.</summary>
+    Modified,
+
+    Title,
+
+    /// <summary>First to be looked at again first; documents without such a day are left out.</summary>
+    ReviewBy,
+}
+
+/// <param name="State">The latest version is public, or is not, or is deleted; null for all that is not deleted.</param>
 /// <param name="Owner">Only this person's documents, or null for all.</param>
-internal sealed record DocumentFilter(string? Text, string? ContentType, string? State, PersonId? Owner, int Page, int Size = 25);
+internal sealed record DocumentFilter(string? Text, string? ContentType, string? State, PersonId? Owner, int Page, int Size = 25)
+{
+    public const string Published = "publie";
+    public const string Draft = "brouillon";
+    public const string Deleted = "supprime";
+
+    /// <summary>Only documents of this axis, or null for all.</summary>
+    public string? Axis { get; init; }
+
+    /// <summary>Only documents to be looked at again by this day, or null for all.</summary>
+    public DateOnly? ReviewBefore { get; init; }
+
+    public DocumentSort Sort { get; init; }
+}
 
 internal sealed record DocumentList(IReadOnlyList<DocumentLine> Items, int Total);
 
 /// <param name="Published">The latest version is public.</param>
 /// <param name="HasPublished">Some version is.</param>
-internal sealed record DocumentLine(string ItemId, string Title, string ContentType, string Slug, bool Published, bool HasPublished, DateTimeOffset ModifiedUtc, string AuthorName);
+internal sealed record DocumentLine(string ItemId, string Title, string ContentType, string Slug, bool Published, bool HasPublished, DateTimeOffset ModifiedUtc, string AuthorName)
+{
+    public PersonId? Owner { get; init; }
+
+    public DateOnly? ReviewBy { get; init; }
+}
 
 internal sealed record VersionLine(string VersionId, DateTimeOffset ModifiedUtc, string AuthorName, bool Latest, bool Published, DateTimeOffset? PublishedUtc);

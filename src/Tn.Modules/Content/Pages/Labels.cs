@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Tn.Content.Documents.History;
 using Tn.Content.Review;
+using Tn.Content.Types;
 using Tn.Platform.Web;
 
 namespace Tn.Content.Pages;
@@ -44,6 +47,22 @@ internal sealed partial class Labels(Sentences sentences)
     };
 
     public string Type(string contentType) => sentences.Of($"content.type.{Kebab(contentType)}");
+
+    /// <summary>A field's label.</summary>
+    public string Field(FieldDefinition field) => sentences.Of($"content.field.{field.Name}");
+
+    /// <summary>What helps to fill a field in, or null.</summary>
+    public string? Hint(FieldDefinition field) => sentences.Find($"content.hint.{field.Name}");
+
+    /// <summary>A choice's label; an axis bears its own name.</summary>
+    public string Option(FieldOption option) => sentences.Of(option.Sentence);
+
+    /// <summary>What a choice offers, with nothing chosen first.</summary>
+    public IEnumerable<SelectListItem> Options(FieldDefinition field) =>
+        field.Options.Select(option => new SelectListItem(Option(option), option.Value)).Prepend(new SelectListItem("Choisir", string.Empty));
+
+    /// <summary>What happened to a document beside its versions.</summary>
+    public string Step(DocumentStepKind kind) => sentences.Of($"content.step.{Kebab(kind.ToString())}");
 
     /// <summary>A material's kind.</summary>
     public string Kind(string? kind) => kind is null ? string.Empty : sentences.Of($"content.kind.{kind}");

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Documents.History;
 using Tn.Content.Documents.Redirects;
 using Tn.Content.Media;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
 
@@ -84,6 +86,7 @@ internal sealed class PublicationGate(TnDbContext db, KeepRedirects redirects, R
             submission.Fire(ReviewTrigger.Archive, "Retrait de la publication", act);
         }
 
+        db.Add(DocumentStep.Of(published.ItemId, DocumentStepKind.Unpublished, published.DisplayText, act));
         db.Record(new ContentArchived(published.ItemId, published.ContentType, published.Slug), act);
         RecordSearchable(published, act);
         if (published.ContentType == ContentTypes.Course)
@@ -200,12 +203,5 @@ internal static class SearchKinds
     public const string Page = "page";
 
     /// <summary>The kind of a content type, or null when this module does not feed search with it.</summary>
-    public static string? Of(string contentType) => contentType switch
-    {
-        ContentTypes.Lesson => Lesson,
-        ContentTypes.Course => Course,
-        ContentTypes.TeachingMaterial => Material,
-        ContentTypes.Page => Page,
-        _ => null,
-    };
+    public static string? Of(string contentType) => ContentTypeCatalogue.Find(contentType)?.SearchKind;
 }

@@ -10,7 +10,6 @@ namespace Tn.Certification.Pages.Verification;
 /// <summary>Checks a file handed in: the signature, then what the register says now. Nothing of it is kept.</summary>
 [EnableRateLimiting(VerificationBudget.Documents)]
 [ResponseCache(NoStore = true)]
-[RequestSizeLimit(CheckDocument.MaximumBytes + 64 * 1024)]
 internal sealed class DocumentModel(CheckDocument check, VerificationBudget budget) : TnPageModel
 {
     [BindProperty]

@@ -17,6 +17,8 @@ internal sealed class IndexModel : TnPageModel
     {
         if (string.IsNullOrWhiteSpace(Code))
         {
+            // The only page that may ask for the camera, to read a QR code.
+            Response.Headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), interest-cohort=()";
             return Page();
         }
 

@@ -3,6 +3,7 @@ using Tn.Content.Documents;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
 using Tn.Content.Review.Submit;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Packages.Conflicts;
@@ -48,7 +49,7 @@ internal sealed class SettleConflict(TnDbContext db, BodyRenderer renderer, Subm
         }
 
         var source = (decision.Source ?? string.Empty).ReplaceLineEndings("\n").TrimEnd() + "\n";
-        var parts = incoming.Parts.Edited(incoming.DisplayText, incoming.Parts.LearningPart?.Summary ?? string.Empty, source);
+        var parts = ContentTypeCatalogue.Of(incoming.ContentType).Body?.Write(incoming.Parts, source) ?? incoming.Parts;
         var rendered = await renderer.RenderAsync(incoming.ContentType, source, incoming.Slug, cancellationToken);
         return rendered.Body is { } body
             ? new DraftContent(incoming.ContentType, incoming.Slug, parts, body)

@@ -3,6 +3,7 @@ using Tn.Content.Documents;
 using Tn.Content.Lint;
 using Tn.Content.Media;
 using Tn.Content.Rendering;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Review.Submit;
@@ -11,9 +12,9 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, MediaCheck medias)
+internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, CourseLessons lessons, MediaCheck medias)
 {
-    /// <summary>Submits one document's latest draft; its author or a manager may. Sent twice, it is one submission.</summary>
+    /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may. Sent twice, it is one submission.</summary>
     /// <param name="note">To the committee; 0 to <see cref="ReviewSubmission.NoteLength"/> characters.</param>
     public async Task<Outcome<SubmissionId>> SubmitAsync(string itemId, ActContext act, CancellationToken cancellationToken, string note = "")
     {
@@ -31,18 +32,29 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
                     return new Refusal("access.denied");
                 }
 
-                if (version.Published)
+                if (version.DeletedUtc is not null)
+                {
+                    return new Refusal("content.deleted");
+                }
+
+                var drafts = await lessons.DraftsAsync(version, cancellationToken);
+                if (drafts.Count == 0)
                 {
                     return new Refusal("content.nothing-to-submit");
                 }
 
-                if ((await medias.RequireDescribedAsync([version], cancellationToken)).IsRefused(out var undescribed))
+                if (Incomplete(drafts) is { } incomplete)
+                {
+                    return incomplete;
+                }
+
+                if ((await medias.RequireDescribedAsync(drafts, cancellationToken)).IsRefused(out var undescribed))
                 {
                     return undescribed;
                 }
 
-                var kind = version.ContentType is ContentTypes.Course or ContentTypes.Lesson ? SubmissionKind.Course : SubmissionKind.Other;
-                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, [version], act.Actor, act.ActorName, note.Trim()), act, cancellationToken);
+                var kind = ContentTypeCatalogue.Of(version.ContentType).QuorumRule == RuleKeys.ReviewQuorumCourse ? SubmissionKind.Course : SubmissionKind.Other;
+                var sent = await SendAsync(new SubmissionPlan(version.DisplayText, kind, drafts, act.Actor, act.ActorName, note.Trim()), act, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return sent;
             },
@@ -82,6 +94,12 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
 
         db.Record(new ContentSubmitted(submission.Id.Value, submission.Title, plan.Submitter), act);
         return submission.Id;
+    }
+
+    private static Refusal? Incomplete(IEnumerable<ContentVersion> drafts)
+    {
+        var first = drafts.FirstOrDefault(draft => Completeness.Missing(ContentTypeCatalogue.Of(draft.ContentType), draft.Slug, draft.Parts).Count > 0);
+        return first is null ? null : new Refusal("content.incomplete").With("title", first.DisplayText);
     }
 
     private Task<List<ReviewSubmission>> UndecidedAsync(SubmissionPlan plan, CancellationToken cancellationToken)

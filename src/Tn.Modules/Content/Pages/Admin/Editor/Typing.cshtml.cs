@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Tn.Content.Documents;
+using Tn.Content.Documents.Copies;
+using Tn.Content.Documents.Save;
+using Tn.Platform.Web;
+
+namespace Tn.Content.Pages.Admin.Editor;
+
+/// <summary>Keeps what is being typed as the person's working copy. Called by the editor's script; answers with the time, or a sentence.</summary>
+[Authorize]
+[RequestSizeLimit(1_000_000)]
+internal sealed class TypingModel(DocumentQueries documents, KeepWorkingCopy copies, Sentences sentences) : TnPageModel
+{
+    [FromRoute]
+    public string ItemId { get; init; } = string.Empty;
+
+    [BindProperty]
+    public EditForm Input { get; set; } = new();
+
+    public IActionResult OnGet() => Redirect($"/admin/contenus/{ItemId}");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var act = Act;
+        if (!DocumentDoor.HasDesk(act))
+        {
+            return Forbid();
+        }
+
+        if (await documents.LatestAsync(ItemId, cancellationToken) is not { } latest)
+        {
+            return NotFound();
+        }
+
+        if (!DocumentDoor.Opens(act, latest))
+        {
+            return Forbid();
+        }
+
+        var outcome = await copies.KeepAsync(new DraftInput(ItemId, Input.BaseVersionId ?? string.Empty, Input.Values), act, cancellationToken);
+        if (!outcome.IsRefused(out var refusal))
+        {
+            return new JsonResult(new { at = TimeZoneInfo.ConvertTime(act.At, French.Paris).ToString("HH:mm", French.Culture) });
+        }
+
+        return refusal.Code.StartsWith("access.", StringComparison.Ordinal)
+            ? Denied(refusal)
+            : new JsonResult(new { problem = sentences.Of(refusal) }) { StatusCode = StatusCodes.Status400BadRequest };
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Content.Documents;
+using Tn.Content.Types;
+
+namespace Tn.Content.Tests.Documents;
+
+/// <summary>The desk's list: what it finds, and that it reads an index whatever the table holds.</summary>
+public sealed class Listing
+{
+    public static TheoryData<string> Filters => ["tous", "publie", "brouillon", "supprime", "type", "axe", "proprietaire", "titre", "relire"];
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task A_page_of_the_list_is_read_from_an_index_without_sorting(string name)
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var plan = await site.AskAsync<DocumentQueries, List<string>>(async queries =>
+        {
+            await using var command = queries.Listed(Filter(name, site.People.Author.Id)).CreateDbCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+            await command.Connection!.OpenAsync();
+            await using var reader = await command.ExecuteReaderAsync();
+            var lines = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                lines.Add(reader.GetString(3));
+            }
+
+            return lines;
+        });
+
+        Assert.NotEmpty(plan);
+        Assert.All(plan.Where(line => line.StartsWith("SCAN", StringComparison.Ordinal) || line.StartsWith("SEARCH", StringComparison.Ordinal)), line => Assert.Contains("INDEX", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_finds_by_axis_review_day_state_and_owner()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var author = site.People.Author;
+        var course = await site.BeginAsync(ContentTypes.Course, "Zèbre", author);
+        await site.WriteCourseAsync(course, author);
+        var news = await site.BeginAsync(ContentTypes.News, "Annonce", site.People.OtherAuthor);
+        await site.BeginAsync(ContentTypes.News, "À jeter", author);
+        var gone = (await site.ReadAsync(db => db.Set<ContentVersion>().SingleAsync(row => row.DisplayText == "À jeter"))).ItemId;
+        await site.DeleteAsync(gone, author);
+        Task<DocumentList> Find(DocumentFilter filter) => site.AskAsync<DocumentQueries, DocumentList>(queries => queries.ListAsync(filter, default));
+        var all = new DocumentFilter(null, null, null, null, 1);
+
+        Assert.Equal(4, (await Find(all)).Total);
+        Assert.Equal([gone], (await Find(all with { State = DocumentFilter.Deleted })).Items.Select(line => line.ItemId));
+        Assert.Equal([course], (await Find(all with { Axis = "presence-en-ligne" })).Items.Select(line => line.ItemId));
+        Assert.Equal([course], (await Find(all with { ReviewBefore = new DateOnly(2027, 12, 31) })).Items.Select(line => line.ItemId));
+        Assert.Empty((await Find(all with { ReviewBefore = new DateOnly(2027, 1, 1) })).Items);
+        Assert.Equal([news], (await Find(all with { Owner = site.People.OtherAuthor.Id })).Items.Select(line => line.ItemId));
+        Assert.Equal(news, (await Find(all with { Sort = DocumentSort.Title })).Items[0].ItemId);
+        Assert.Equal([course], (await Find(all with { Sort = DocumentSort.ReviewBy })).Items.Select(line => line.ItemId));
+        Assert.Equal([news], (await Find(all with { Text = "annon" })).Items.Select(line => line.ItemId));
+    }
+
+    private static DocumentFilter Filter(string name, PersonId owner)
+    {
+        var all = new DocumentFilter(null, null, null, null, 3);
+        return name switch
+        {
+            "publie" or "brouillon" or "supprime" => all with { State = name },
+            "type" => all with { ContentType = ContentTypes.Lesson },
+            "axe" => all with { Axis = "donnees" },
+            "proprietaire" => all with { Owner = owner },
+            "titre" => all with { Sort = DocumentSort.Title },
+            "relire" => all with { Sort = DocumentSort.ReviewBy, ReviewBefore = new DateOnly(2027, 1, 1) },
+            _ => all,
+        };
+    }
+}
