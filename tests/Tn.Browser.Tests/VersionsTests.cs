@@ -29,7 +29,7 @@ public sealed class VersionsTests(BrowserSite site)
         await author.Page.Locator("main table th a").First.ClickAsync();
         await author.Page.WaitForURLAsync("**/admin/contenus/*");
         var item = new Uri(author.Page.Url).AbsolutePath.Split('/')[3];
-        var source = author.Page.Locator("textarea[name='Input.Source']");
+        var source = author.Page.Locator("textarea[data-body]");
         await source.FillAsync("Une phrase ajoutée par l’autrice.\n\n" + await source.InputValueAsync());
         await author.PressAsync("Enregistrer une version");
         return item;
@@ -47,7 +47,7 @@ public sealed class VersionsTests(BrowserSite site)
         await author.Page.GetByText("Reprendre cette version").ClickAsync();
         await author.FillAsync("Pourquoi", "La première était plus claire.");
         await author.PressAsync("Reprendre comme brouillon");
-        Assert.DoesNotContain("Une phrase ajoutée", await author.Page.Locator("textarea[name='Input.Source']").InputValueAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Une phrase ajoutée", await author.Page.Locator("textarea[data-body]").InputValueAsync(), StringComparison.Ordinal);
         await author.GoAsync($"/admin/contenus/{item}/versions");
         await author.ReadsAsync("La première était plus claire.");
     }
@@ -56,7 +56,7 @@ public sealed class VersionsTests(BrowserSite site)
     {
         // The restored text says what is public: a word more makes it worth reading.
         await author.GoAsync($"/admin/contenus/{item}");
-        var source = author.Page.Locator("textarea[name='Input.Source']");
+        var source = author.Page.Locator("textarea[data-body]");
         await source.FillAsync("Une autre phrase.\n\n" + await source.InputValueAsync());
         await author.PressAsync("Enregistrer une version");
         await author.PressAsync("Envoyer au comité");

@@ -823,7 +823,7 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_drafts")
-                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND COALESCE(\"PublishedKey\", '') = ''");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_modified")
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");

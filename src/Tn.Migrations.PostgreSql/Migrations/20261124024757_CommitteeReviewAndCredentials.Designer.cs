@@ -12,7 +12,7 @@ using Tn.Platform.Data;
 namespace Tn.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlTnDbContext))]
-    [Migration("20261124024100_CommitteeReviewAndCredentials")]
+    [Migration("20261124024757_CommitteeReviewAndCredentials")]
     partial class CommitteeReviewAndCredentials
     {
         /// <inheritdoc />
@@ -826,7 +826,7 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_drafts")
-                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND COALESCE(\"PublishedKey\", '') = ''");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_modified")
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");

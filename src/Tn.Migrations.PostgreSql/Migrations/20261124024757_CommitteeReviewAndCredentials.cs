@@ -237,7 +237,7 @@ namespace Tn.Migrations.PostgreSql.Migrations
                 name: "IX_content_listed_drafts",
                 table: "content_versions",
                 columns: new[] { "ModifiedUtc", "ItemId" },
-                filter: "\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+                filter: "\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND COALESCE(\"PublishedKey\", '') = ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_listed_modified",

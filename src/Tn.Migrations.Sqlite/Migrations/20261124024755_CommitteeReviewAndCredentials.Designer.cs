@@ -11,7 +11,7 @@ using Tn.Platform.Data;
 namespace Tn.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTnDbContext))]
-    [Migration("20261124024054_CommitteeReviewAndCredentials")]
+    [Migration("20261124024755_CommitteeReviewAndCredentials")]
     partial class CommitteeReviewAndCredentials
     {
         /// <inheritdoc />
@@ -819,7 +819,7 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_drafts")
-                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND \"PublishedKey\" IS NULL");
+                        .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL AND COALESCE(\"PublishedKey\", '') = ''");
 
                     b.HasIndex(new[] { "ModifiedUtc", "ItemId" }, "IX_content_listed_modified")
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
