@@ -25,7 +25,7 @@ public sealed class PackageUpgradeTests(BrowserSite site)
 
         await walker.GoAsync($"/admin/contenus?q=page-{id}");
         await walker.FollowAsync($"Une page {id}");
-        await walker.Page.Locator("textarea[name='Input.Source']").FillAsync("## Ici\n\nNotre correction.\n");
+        await walker.Page.Locator("textarea[data-body]").FillAsync("## Ici\n\nNotre correction.\n");
         await walker.PressAsync("Enregistrer");
 
         await walker.GoAsync("/admin/paquets");
@@ -41,7 +41,7 @@ public sealed class PackageUpgradeTests(BrowserSite site)
         Assert.Equal(0, await walker.Page.GetByRole(AriaRole.Link, new() { Name = $"Une page {id}" }).CountAsync());
         await walker.GoAsync($"/admin/contenus?q=page-{id}");
         await walker.FollowAsync($"Une page {id}");
-        Assert.Contains("et celle du paquet", await walker.Page.Locator("textarea[name='Input.Source']").InputValueAsync(), StringComparison.Ordinal);
+        Assert.Contains("et celle du paquet", await walker.Page.Locator("textarea[data-body]").InputValueAsync(), StringComparison.Ordinal);
     }
 
     private static async Task UploadAsync(Walker walker, byte[] zip)
