@@ -11,7 +11,7 @@ namespace Tn.Certification.Credentials.Issue;
 
 /// <summary>
 /// Signs the credential of a certificate in the caller's unit of work: a certificate and its credential are one transaction,
-/// so a program killed at any instant leaves both or neither (docs/decisions/0011). Never saves by itself.
+/// so a program killed at any instant leaves both or neither (docs/decisions/0010). Never saves by itself.
 /// </summary>
 internal sealed class CredentialOffice(TnDbContext db, KeyRing ring, IssuerAddress issuer)
 {
