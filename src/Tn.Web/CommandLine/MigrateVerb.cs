@@ -15,11 +15,27 @@ internal sealed class MigrateVerb : IVerb
         command.SetAction(async (parse, cancellationToken) =>
         {
             var created = await Startup.MigrateAsync(services, cancellationToken);
+            await PutInPlaceAsync(services, cancellationToken);
             Console.WriteLine(parse.GetValue(json)
                 ? JsonSerializer.Serialize(new { created, upToDate = true }, TnJson.Options)
                 : created ? "La base a été créée." : "La base est à jour.");
             return 0;
         });
         return command;
+    }
+
+    // The founding rules and keys, which other verbs need too. What a preparation says (the first administrator's address) goes beside the answer.
+    private static async Task PutInPlaceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var answer = Console.Out;
+        Console.SetOut(Console.Error);
+        try
+        {
+            await Startup.PutInPlaceAsync(services, cancellationToken);
+        }
+        finally
+        {
+            Console.SetOut(answer);
+        }
     }
 }

@@ -35,6 +35,7 @@ internal static class ApiServices
         services.AddScoped<TokenQueries>();
         services.AddScoped<IPersonalData, TokenData>();
         services.AddSingleton<IEndpointPart, ApiEndpoints>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(PerAddress, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "local",
             _ => new FixedWindowRateLimiterOptions
@@ -52,11 +53,17 @@ internal sealed class ApiEndpoints : IEndpointPart
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api/v1").RequireRateLimiting(ApiServices.PerAddress);
+        var api = endpoints.MapGroup("/api/v1").RequireRateLimiting(ApiServices.PerAddress).AddEndpointFilter(UnreadableAsync);
         api.MapPublished();
         api.MapDesk();
         endpoints.MapOpenApi($"/api/{ApiDescription.Document}/openapi.json").RequireRateLimiting(ApiServices.PerAddress);
         endpoints.MapGet("/openapi/v1.json", () => Results.Redirect($"/api/{ApiDescription.Document}/openapi.json")).ExcludeFromDescription();
         endpoints.MapGet("/api/{**rest}", (string? rest) => ApiProblem.NotFound("L’API est décrite à /api/v1/openapi.json et expliquée à /api.")).ExcludeFromDescription();
     }
+
+    // The framework answers a value that it cannot read with an empty 400, and leaves the words to the filters.
+    private static ValueTask<object?> UnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? ValueTask.FromResult<object?>(ApiProblem.Of(StatusCodes.Status400BadRequest, "Une valeur ne se lit pas", "« p » est un numéro de page, à partir de 1. Les valeurs attendues sont décrites à /api/v1/openapi.json."))
+            : next(context);
 }

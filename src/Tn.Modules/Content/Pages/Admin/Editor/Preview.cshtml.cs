@@ -26,7 +26,7 @@ internal sealed class PreviewModel(DocumentQueries documents, BodyRenderer rende
     /// <summary>Why there is none now, or null.</summary>
     public string? Refused { get; private set; }
 
-    public IActionResult OnGet() => Redirect($"/admin/contenus/{ItemId}");
+    public IActionResult OnGet() => LocalRedirect($"/admin/contenus/{Uri.EscapeDataString(ItemId)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

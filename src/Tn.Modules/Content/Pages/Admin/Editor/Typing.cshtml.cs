@@ -19,7 +19,7 @@ internal sealed class TypingModel(DocumentQueries documents, KeepWorkingCopy cop
     [BindProperty]
     public EditForm Input { get; set; } = new();
 
-    public IActionResult OnGet() => Redirect($"/admin/contenus/{ItemId}");
+    public IActionResult OnGet() => LocalRedirect($"/admin/contenus/{Uri.EscapeDataString(ItemId)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
