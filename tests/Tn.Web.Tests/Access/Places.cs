@@ -58,7 +58,7 @@ internal sealed partial class Places
         using var reviewer = await site.Visit().SignInAsync("pedago1@demo.test");
         var submissions = Matches(await reviewer.GetAsync("/comites/pedagogique"), "/comites/pedagogique/(?<value>[0-9a-f-]{36})\"");
         (values["submission"], values["decided-submission"]) = (submissions[0], submissions[^1]);
-        await KeepAsync(reviewer, "passage", $"/comites/pedagogique/{values["submission"]}", "discussion\\?handler=Open&amp;(?<value>doc=[0-9a-z]{26}&amp;passage=p-[0-9a-f]+-[0-9]+)\"");
+        await KeepAsync(reviewer, "passage", $"/comites/pedagogique/{values["submission"]}", "/comites/pedagogique/[0-9a-f-]{36}/discussion\\?handler=Open&amp;(?<value>doc=[0-9a-z]{26}&amp;passage=p-[0-9a-f]+-[0-9]+)\"");
         values["passage"] = values["passage"].Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
@@ -74,10 +74,10 @@ internal sealed partial class Places
     private async Task ReadDocumentsAsync(TestSite site)
     {
         using var author = await site.Visit().SignInAsync("auteur@demo.test");
-        var items = Matches(await author.GetAsync("/admin/contenus?etat=publie"), "/admin/contenus/(?<value>[^\"/?]+)\"").Distinct().ToList();
+        var items = Matches(await author.GetAsync("/admin/contenus?etat=publie&type=TeachingMaterial"), "/admin/contenus/(?<value>[0-9a-z]{26})\"").Distinct().ToList();
         (values["own-item"], values["other-item"]) = (items[0], items[1]);
-        await KeepAsync(author, "own-version", $"/admin/contenus/{items[0]}", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
-        await KeepAsync(author, "other-version", $"/admin/contenus/{items[1]}", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
+        await KeepAsync(author, "own-version", $"/admin/contenus/{items[0]}/versions", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
+        await KeepAsync(author, "other-version", $"/admin/contenus/{items[1]}/versions", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
 
         // All of the demonstration is one author's: the second document goes to somebody else.
         await using var scope = site.Services.CreateAsyncScope();
@@ -104,7 +104,7 @@ internal sealed partial class Places
     }
 
     private static IReadOnlyList<string> Matches(PageSeen page, string link) =>
-        [.. Regex.Matches(page.Body, $"href=\"{link}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["value"].Value)];
+        [.. Regex.Matches(page.Body, $"(href|action)=\"{link}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["value"].Value)];
 
     [GeneratedRegex(@"\{(?<name>[a-z-]+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
