@@ -149,6 +149,7 @@ public sealed class ReviewTests(BrowserSite site)
             await ReachAsync("Mot de passe");
             await page.Keyboard.TypeAsync(Visitor.DemoPassword);
             await PressAsync("Se connecter");
+            await page.WaitForURLAsync("**/mon-espace");
         }
 
         /// <summary>Tabs to what is called so.</summary>

@@ -129,7 +129,7 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
         foreach (var item in items.Where((_, number) => number % 4 == 0))
         {
             Keep(await author.Watch.FaultAtAsync(item));
-            if (await LinksAsync(author.Page, item, $"{item}/versions/") is [var version, ..])
+            if (await LinksAsync(author.Page, $"{item}/versions", $"{item}/versions/") is [var version, ..])
             {
                 Keep(await author.Watch.FaultAtAsync(version));
             }

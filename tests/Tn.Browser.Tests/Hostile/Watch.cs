@@ -54,6 +54,13 @@ internal sealed class Watch
         };
         page.Dialog += async (_, dialog) =>
         {
+            // The editor asks before one leaves what was typed: the poking typed.
+            if (dialog.Type == DialogType.BeforeUnload)
+            {
+                await dialog.AcceptAsync();
+                return;
+            }
+
             dialogs.Enqueue(dialog.Message);
             await dialog.DismissAsync();
         };
