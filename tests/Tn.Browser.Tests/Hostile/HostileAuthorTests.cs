@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 using Tn.Testing;
@@ -8,7 +9,7 @@ namespace Tn.Browser.Tests.Hostile;
 /// A hostile author's texts on every path they are shown by, in a real browser with the content security policy off:
 /// nothing runs, and nothing is asked of anybody else.
 /// </summary>
-public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<UnprotectedSite>
+public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFixture<UnprotectedSite>
 {
     private readonly List<string> faults = [];
 
@@ -103,16 +104,23 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
         await MailsAsync(stranger.Watch);
     }
 
-    /// <summary>Mails that quote a title, as a mail reader shows them.</summary>
+    /// <summary>Mails that quote a title, as a mail reader shows them. Styles that every mail carries are the template's own.</summary>
     private async Task MailsAsync(Watch watch)
     {
+        var mails = new List<(string Subject, string Html)>();
         foreach (var file in Directory.EnumerateFiles(site.Site.Folder, "*.eml", SearchOption.AllDirectories))
         {
             var mail = await MimeKit.MimeMessage.LoadAsync(file);
-            if (mail.HtmlBody is { } html && (html.Contains("alert(1)", StringComparison.Ordinal) || html.Contains("Hostile", StringComparison.Ordinal)))
-            {
-                Keep(await watch.FaultOfHtmlAsync(html, $"mail {mail.Subject}"));
-            }
+            mails.Add((mail.Subject ?? string.Empty, mail.HtmlBody ?? string.Empty));
+        }
+
+        var quoting = mails.Where(mail => mail.Html.Contains("alert(1)", StringComparison.Ordinal) || mail.Html.Contains("Hostile", StringComparison.Ordinal)).ToList();
+        var own = mails.Except(quoting).SelectMany(mail => Style().Matches(mail.Html)).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(quoting);
+        Assert.NotEmpty(own);
+        foreach (var (subject, html) in quoting)
+        {
+            Keep(await watch.FaultOfHtmlAsync(own.Aggregate(html, (text, style) => text.Replace(style, string.Empty, StringComparison.Ordinal)), $"mail {subject}"));
         }
     }
 
@@ -189,6 +197,9 @@ public sealed class HostileAuthorTests(UnprotectedSite site) : IClassFixture<Unp
             faults.Add(fault);
         }
     }
+
+    [GeneratedRegex("style=\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Style();
 
     private sealed record Watcher(Walker Walker, Watch Watch) : IAsyncDisposable
     {
