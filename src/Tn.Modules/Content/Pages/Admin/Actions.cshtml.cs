@@ -13,14 +13,9 @@ namespace Tn.Content.Pages.Admin;
 
 /// <summary>What is done to a whole document beside writing it: copy, give up a draft, take off the site, delete, restore; and its history.</summary>
 [Authorize]
-internal sealed class ActionsModel(DocumentQueries queries, DocumentHistory history, CloneDocument clone, DiscardDraft discard, ArchiveDocument archive, DeleteDocument delete) : TnPageModel
+internal sealed class ActionsModel(DocumentQueries documents, DocumentHistory history, CloneDocument clone, DiscardDraft discard, ArchiveDocument archive, DeleteDocument delete) : DocumentPageModel(documents)
 {
     private const int Shown = 50;
-
-    [FromRoute]
-    public string ItemId { get; init; } = string.Empty;
-
-    public ContentVersion Latest { get; private set; } = null!;
 
     public ContentVersion? Published { get; private set; }
 
@@ -96,24 +91,12 @@ internal sealed class ActionsModel(DocumentQueries queries, DocumentHistory hist
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var act = Act;
-        if (!DocumentDoor.HasDesk(act))
+        if (await EnterAsync(cancellationToken) is { } answer)
         {
-            return Forbid();
+            return answer;
         }
 
-        if (await queries.LatestAsync(ItemId, cancellationToken) is not { } latest)
-        {
-            return NotFound();
-        }
-
-        if (!DocumentDoor.Opens(act, latest))
-        {
-            return Forbid();
-        }
-
-        Latest = latest;
-        Published = await queries.PublishedAsync(ItemId, cancellationToken);
+        Published = await Documents.PublishedAsync(ItemId, cancellationToken);
         History = await history.OfAsync(ItemId, Shown, cancellationToken);
         return null;
     }

@@ -8,47 +8,20 @@ namespace Tn.Content.Pages.Admin;
 
 /// <summary>Making a link that shows the latest version to somebody without an account. For its owner and for managers.</summary>
 [Authorize]
-internal sealed class ShareModel(DocumentQueries documents, ShareLink links) : TnPageModel
+internal sealed class ShareModel(DocumentQueries documents, ShareLink links) : DocumentPageModel(documents)
 {
-    [FromRoute]
-    public string ItemId { get; init; } = string.Empty;
-
-    public ContentVersion Latest { get; private set; } = null!;
-
     public string? Link { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await EnterAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await LoadAsync(cancellationToken);
+        var answer = await EnterAsync(cancellationToken);
         if (answer is null)
         {
             Link = $"{Request.Scheme}://{Request.Host}/apercu/{links.TokenOf(Latest.VersionId)}";
         }
 
         return answer ?? Page();
-    }
-
-    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
-    {
-        var act = Act;
-        if (!DocumentDoor.HasDesk(act))
-        {
-            return Forbid();
-        }
-
-        if (await documents.LatestAsync(ItemId, cancellationToken) is not { } latest)
-        {
-            return NotFound();
-        }
-
-        if (!DocumentDoor.Opens(act, latest))
-        {
-            return Forbid();
-        }
-
-        Latest = latest;
-        return null;
     }
 }

@@ -11,11 +11,8 @@ namespace Tn.Content.Pages.Admin.Editor;
 /// <summary>The typed text as the page will show it, as a fragment: by the page's own renderer, sanitised, within its size and time, and so often a minute.</summary>
 [Authorize]
 [RequestSizeLimit(1_000_000)]
-internal sealed class PreviewModel(DocumentQueries documents, BodyRenderer renderer, PreviewBudget budget, Sentences sentences) : TnPageModel
+internal sealed class PreviewModel(DocumentQueries documents, BodyRenderer renderer, PreviewBudget budget, Sentences sentences) : DocumentPageModel(documents)
 {
-    [FromRoute]
-    public string ItemId { get; init; } = string.Empty;
-
     [FromForm(Name = "source")]
     public string? Source { get; init; }
 
@@ -30,30 +27,19 @@ internal sealed class PreviewModel(DocumentQueries documents, BodyRenderer rende
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var act = Act;
-        if (!DocumentDoor.HasDesk(act))
+        if (await EnterAsync(cancellationToken) is { } answer)
         {
-            return Forbid();
+            return answer;
         }
 
-        if (await documents.LatestAsync(ItemId, cancellationToken) is not { } latest)
-        {
-            return NotFound();
-        }
-
-        if (!DocumentDoor.Opens(act, latest))
-        {
-            return Forbid();
-        }
-
-        if (!budget.TryTake(act.Person))
+        if (!budget.TryTake(Act.Person))
         {
             Refused = sentences.Of("content.preview-too-often");
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
 
-        var rendered = await renderer.RenderAsync(latest.ContentType, (Source ?? string.Empty).ReplaceLineEndings("\n"), latest.Slug, cancellationToken);
+        var rendered = await renderer.RenderAsync(Latest.ContentType, (Source ?? string.Empty).ReplaceLineEndings("\n"), Latest.Slug, cancellationToken);
         (Body, Findings) = (rendered.Body, rendered.Findings);
         return Page();
     }

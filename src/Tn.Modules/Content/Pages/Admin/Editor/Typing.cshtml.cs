@@ -11,11 +11,8 @@ namespace Tn.Content.Pages.Admin.Editor;
 /// <summary>Keeps what is being typed as the person's working copy. Called by the editor's script; answers with the time, or a sentence.</summary>
 [Authorize]
 [RequestSizeLimit(1_000_000)]
-internal sealed class TypingModel(DocumentQueries documents, KeepWorkingCopy copies, Sentences sentences) : TnPageModel
+internal sealed class TypingModel(DocumentQueries documents, KeepWorkingCopy copies, Sentences sentences) : DocumentPageModel(documents)
 {
-    [FromRoute]
-    public string ItemId { get; init; } = string.Empty;
-
     [BindProperty]
     public EditForm Input { get; set; } = new();
 
@@ -23,22 +20,12 @@ internal sealed class TypingModel(DocumentQueries documents, KeepWorkingCopy cop
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (await EnterAsync(cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
         var act = Act;
-        if (!DocumentDoor.HasDesk(act))
-        {
-            return Forbid();
-        }
-
-        if (await documents.LatestAsync(ItemId, cancellationToken) is not { } latest)
-        {
-            return NotFound();
-        }
-
-        if (!DocumentDoor.Opens(act, latest))
-        {
-            return Forbid();
-        }
-
         var outcome = await copies.KeepAsync(new DraftInput(ItemId, Input.BaseVersionId ?? string.Empty, Input.Values), act, cancellationToken);
         if (!outcome.IsRefused(out var refusal))
         {
