@@ -32,7 +32,7 @@ public class BrowserSite : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
-        return new Walker(await context.NewPageAsync(), javaScript);
+        return new Walker(await context.NewPageAsync(), javaScript, () => Site.LastErrors);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ namespace Tn.Browser.Tests;
 /// One person at a browser. At each page passed, the page is looked at as everybody will see it:
 /// axe in light and in dark, wide and at 320 px, and nothing may stick out sideways.
 /// </summary>
-public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
+/// <param name="lastErrors">What the site logged last, to tell why a page failed.</param>
+public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors) : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
     private static readonly string Gallery = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
@@ -22,7 +23,7 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
     public async Task GoAsync(string path)
     {
         var answer = await page.GotoAsync(path);
-        Assert.True(answer is { Ok: true }, $"{path}: {answer?.Status}");
+        Assert.True(answer is { Ok: true }, $"{path}: {answer?.Status} {lastErrors()}");
         await LookAsync();
     }
 
@@ -66,7 +67,7 @@ public sealed class Walker(IPage page, bool javaScript) : IAsyncDisposable
     private async Task ClickAsync(ILocator what, string words)
     {
         var answer = await page.RunAndWaitForResponseAsync(() => what.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
-        Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status}");
+        Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status} {lastErrors()}");
         await answer.FinishedAsync();
         await page.WaitForLoadStateAsync(LoadState.Load);
         await LookAsync();

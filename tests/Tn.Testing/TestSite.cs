@@ -24,12 +24,14 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
     private readonly string? database;
+    private readonly Complaints complaints;
 
-    private TestSite(WebApplication app, string folder, string? database)
+    private TestSite(WebApplication app, string folder, string? database, Complaints complaints)
     {
         this.app = app;
         this.folder = folder;
         this.database = database;
+        this.complaints = complaints;
     }
 
     /// <summary>Absolute address, with its last slash.</summary>
@@ -40,6 +42,9 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The data folder: database, mails, index.</summary>
     public string Folder => folder;
+
+    /// <summary>The errors that the site logged so far, for the message of a test that fails.</summary>
+    public string LastErrors => string.Join(Environment.NewLine, complaints.Kept.TakeLast(3));
 
     /// <summary>Starts a site.</summary>
     /// <param name="kind">PostgreSQL needs <c>TN_TEST_POSTGRESQL</c>, which <c>test.sh</c> sets.</param>
@@ -72,15 +77,16 @@ public sealed class TestSite : IAsyncDisposable
             }
         }
 
+        var errors = new Complaints();
         var host = TnHost.Build([.. arguments], builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            builder.Logging.SetMinimumLevel(LogLevel.Error).AddProvider(errors);
             adjust?.Invoke(builder);
         });
         var before = landed ? await CountRowsAsync(host) : null;
         await TnHost.PrepareAsync(host.Services, CancellationToken.None);
         await host.StartAsync();
-        return new TestSite(host, root, name) { LandedRows = before ?? new Dictionary<string, long>() };
+        return new TestSite(host, root, name, errors) { LandedRows = before ?? new Dictionary<string, long>() };
     }
 
     /// <summary>Rows of each table before the upgrade; empty for a site that began empty.</summary>

@@ -9,6 +9,9 @@ internal static class HostilePackage
 {
     public const string Course = "hostile";
 
+    /// <summary>Payloads in one charter, page or material.</summary>
+    public const int PerSheet = 12;
+
     // What an unclosed payload opened is closed again, so that the next one stands in the open.
     private const string Close = "\n\n-->\n\n</style></textarea></title></xmp></noscript></svg></math>\n\n";
 
@@ -25,12 +28,14 @@ internal static class HostilePackage
             await WriteAsync(folder, $"{Course}/{number / 100 + 10:00}-l-{number:000}.md", Lesson(payloads[number], number, edition));
         }
 
-        foreach (var (chunk, number) in payloads.Chunk(12).Select((chunk, number) => (chunk, number)))
+        foreach (var (chunk, number) in payloads.Chunk(PerSheet).Select((chunk, number) => (chunk, number)))
         {
             var body = string.Join(Close, chunk.Where(payload => !payload.Contains("\n:::", StringComparison.Ordinal))) + $"\n\nÉdition {edition}.\n";
             var title = Quoted(OneLine(chunk[0]) + $" {number}");
             await WriteAsync(folder, $"charters/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\naudience: partenaire\nnumber: {Quoted($"{number}")}\n---\n\n{body}");
             await WriteAsync(folder, $"pages/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\n---\n\n{body}");
+            var notes = string.Join(Close, chunk.Where(payload => !payload.Contains(":::", StringComparison.Ordinal)));
+            await WriteAsync(folder, $"materials/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\naxis: donnees\nkind: atelier\nminutes: 10\nlicence: {Quoted("<b onclick=alert(1)>Libre</b>")}\n---\n\n:::animateur\n{notes}{Close}:::\n\n{body}");
         }
     }
 

@@ -20,11 +20,12 @@ public sealed class PackageCrashTests : IDisposable
 
         using (var install = Start("packages", "install", package, "--data", data))
         {
-            // Some courses are in, not all: polled, since the child says nothing of its progress to a pipe.
-            var waited = Stopwatch.StartNew();
-            while (!install.HasExited && Count(data, "SELECT COUNT(*) FROM content_submissions") < 3 && waited.Elapsed < TimeSpan.FromMinutes(2))
+            // Some courses are in, not all: asked of the database, since the child says nothing of its progress to a pipe.
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+            while (!install.HasExited && Count(data, "SELECT COUNT(*) FROM content_submissions") < 3)
             {
-                await Task.Delay(5);
+                await beat.WaitForNextTickAsync(patience.Token);
             }
 
             install.Kill(entireProcessTree: true);
