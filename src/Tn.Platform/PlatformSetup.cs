@@ -6,6 +6,7 @@ using Tn.Platform.Events;
 using Tn.Platform.Files;
 using Tn.Platform.Jobs;
 using Tn.Platform.Mail;
+using Tn.Platform.Memory;
 using Tn.Platform.Search;
 using Tn.Platform.Web;
 
@@ -32,6 +33,7 @@ public static class PlatformSetup
         services.AddSiteOptions(configuration);
         services.AddTnMail(configuration);
         services.AddMemoryCache();
+        services.AddHostedService<MemoryWorker>();
         return services;
     }
 

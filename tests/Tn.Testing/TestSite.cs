@@ -108,6 +108,8 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
+        // Hangfire keeps one logger for the whole process: the last site's, which a site still running could not use once this one is gone.
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         if (database is not null)

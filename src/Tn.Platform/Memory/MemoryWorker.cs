@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Tn.Platform.Memory;
+
+/// <summary>Gives the memory of a burst back to the machine once nobody waits for a page: a pause then hurts nobody.</summary>
+internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+    private readonly CalmWatch watch = new(busy: 4_000_000, burst: 64_000_000);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (watch.IsTimeToClean(GC.GetTotalAllocatedBytes()))
+            {
+                // Aggressive is the one mode that also returns what the heap keeps for its next growth.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
+        }
+    }
+}
