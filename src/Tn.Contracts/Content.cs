@@ -85,7 +85,18 @@ public sealed record CourseEdition(
     DateOnly? ReviewBy,
     int MinimumScore,
     DateTimeOffset PublishedUtc,
-    IReadOnlyList<LessonOutline> Lessons);
+    IReadOnlyList<LessonOutline> Lessons)
+{
+    /// <summary>The image shown with it, or null.</summary>
+    public CoursePicture? Cover { get; init; }
+}
+
+/// <summary>An image with all a page needs to show it.</summary>
+/// <param name="Url">Site-relative.</param>
+/// <param name="Alt">What it shows; empty when it only decorates.</param>
+/// <param name="Width">In pixels; 0 when not known.</param>
+/// <param name="Caption">Its author and licence, as the licence asks.</param>
+public sealed record CoursePicture(string Url, string Alt, int Width, int Height, string Caption);
 
 /// <summary>A lesson in an edition.</summary>
 /// <param name="QuestionIds">Of the questions that stand in it, in order.</param>

@@ -6,9 +6,9 @@ if (args is ["ceiling", var url])
     return 0;
 }
 
-if (args is ["packages"])
+if (args is ["packages" or "lists"])
 {
-    foreach (var measure in await PackageMeasures.RunAsync())
+    foreach (var measure in args[0] == "lists" ? await ListMeasures.RunAsync() : await PackageMeasures.RunAsync())
     {
         Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise})");
     }

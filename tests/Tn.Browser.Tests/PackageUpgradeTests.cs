@@ -21,6 +21,9 @@ public sealed class PackageUpgradeTests(BrowserSite site)
         await walker.ReadsAsync("Ce paquet n’est pas encore installé");
         await walker.ReadsAsync("1 nouveau");
         await walker.PressAsync("Installer et envoyer en relecture");
+        await EndedAsync(walker);
+        await walker.ReadsAsync("Rien n’est publié avant que le comité pédagogique");
+        await walker.FollowAsync("Revenir aux paquets");
         await walker.ReadsAsync($"tn.navigateur.{id}");
 
         await walker.GoAsync($"/admin/contenus?q=page-{id}");
@@ -32,6 +35,8 @@ public sealed class PackageUpgradeTests(BrowserSite site)
         await UploadAsync(walker, Package(id, "1.1.0", "Le texte corrigé du paquet."));
         await walker.ReadsAsync("Modifié ici et dans le paquet");
         await walker.PressAsync("Installer et envoyer en relecture");
+        await EndedAsync(walker);
+        await walker.FollowAsync("Trancher les conflits");
         await walker.FollowAsync($"Une page {id}");
         await walker.ReadsAsync("Notre correction.");
         await walker.ReadsAsync("Le texte corrigé du paquet.");
@@ -42,6 +47,17 @@ public sealed class PackageUpgradeTests(BrowserSite site)
         await walker.GoAsync($"/admin/contenus?q=page-{id}");
         await walker.FollowAsync($"Une page {id}");
         Assert.Contains("et celle du paquet", await walker.Page.Locator("textarea[data-body]").InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    // With scripts the page follows by itself; without, a person asks again.
+    private static async Task EndedAsync(Walker walker)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (await walker.Page.Locator("[data-installation=ended]").CountAsync() == 0)
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "The installation does not end.");
+            await walker.Page.ReloadAsync();
+        }
     }
 
     private static async Task UploadAsync(Walker walker, byte[] zip)

@@ -749,6 +749,11 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<bool>("HasWords")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -842,6 +847,9 @@ namespace Tn.Migrations.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "ContentType", "ModifiedUtc", "ItemId" }, "IX_content_listed_type")
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "VersionId" }, "IX_content_without_words")
+                        .HasFilter("NOT \"HasWords\" AND \"LatestKey\" IS NOT NULL");
 
                     b.ToTable("content_versions", (string)null);
                 });
@@ -979,6 +987,23 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("content_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.Words.TitleWord", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("VersionId", "Word");
+
+                    b.HasIndex("Word", "VersionId");
+
+                    b.ToTable("content_title_words", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Media.MediaFile", b =>
@@ -1284,6 +1309,94 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.HasKey("PackageId");
 
                     b.ToTable("content_packages", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Packages.Medias.InstalledMedia", b =>
+                {
+                    b.Property<string>("MediaId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("PackageId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("MediaId");
+
+                    b.HasIndex("PackageId", "Path");
+
+                    b.ToTable("content_package_medias", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Packages.Runs.InstallationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("StartedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueUtc");
+
+                    b.HasIndex("StartedUtc");
+
+                    b.ToTable("content_package_runs", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Review.Reading.ReviewReading", b =>
@@ -2570,6 +2683,15 @@ namespace Tn.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tn.Content.Documents.Words.TitleWord", b =>
+                {
+                    b.HasOne("Tn.Content.Documents.ContentVersion", null)
+                        .WithMany("Words")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tn.Content.Media.MediaFile", b =>
                 {
                     b.HasOne("Tn.Content.Media.MediaItem", null)
@@ -2955,6 +3077,8 @@ namespace Tn.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Tn.Content.Documents.ContentVersion", b =>
                 {
                     b.Navigation("MediaUses");
+
+                    b.Navigation("Words");
                 });
 #pragma warning restore 612, 618
         }

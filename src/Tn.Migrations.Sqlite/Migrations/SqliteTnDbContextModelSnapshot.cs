@@ -742,6 +742,11 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasWords")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -835,6 +840,9 @@ namespace Tn.Migrations.Sqlite.Migrations
 
                     b.HasIndex(new[] { "ContentType", "ModifiedUtc", "ItemId" }, "IX_content_listed_type")
                         .HasFilter("\"LatestKey\" IS NOT NULL AND \"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "VersionId" }, "IX_content_without_words")
+                        .HasFilter("NOT \"HasWords\" AND \"LatestKey\" IS NOT NULL");
 
                     b.ToTable("content_versions", (string)null);
                 });
@@ -970,6 +978,23 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("content_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Documents.Words.TitleWord", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "Word");
+
+                    b.HasIndex("Word", "VersionId");
+
+                    b.ToTable("content_title_words", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Media.MediaFile", b =>
@@ -1275,6 +1300,94 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.HasKey("PackageId");
 
                     b.ToTable("content_packages", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Packages.Medias.InstalledMedia", b =>
+                {
+                    b.Property<string>("MediaId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PackageId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MediaId");
+
+                    b.HasIndex("PackageId", "Path");
+
+                    b.ToTable("content_package_medias", (string)null);
+                });
+
+            modelBuilder.Entity("Tn.Content.Packages.Runs.InstallationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueUtc");
+
+                    b.HasIndex("StartedUtc");
+
+                    b.ToTable("content_package_runs", (string)null);
                 });
 
             modelBuilder.Entity("Tn.Content.Review.Reading.ReviewReading", b =>
@@ -2557,6 +2670,15 @@ namespace Tn.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tn.Content.Documents.Words.TitleWord", b =>
+                {
+                    b.HasOne("Tn.Content.Documents.ContentVersion", null)
+                        .WithMany("Words")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tn.Content.Media.MediaFile", b =>
                 {
                     b.HasOne("Tn.Content.Media.MediaItem", null)
@@ -2942,6 +3064,8 @@ namespace Tn.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Tn.Content.Documents.ContentVersion", b =>
                 {
                     b.Navigation("MediaUses");
+
+                    b.Navigation("Words");
                 });
 #pragma warning restore 612, 618
         }

@@ -58,6 +58,7 @@ public static class ContentModule
         .AddSingleton<InlineText>()
         .AddQuestions()
         .AddSingleton<LessonRenderer>()
+        .AddSingleton<RenderBench>()
         .AddSingleton<BodyRenderer>()
         .AddPackages()
         .AddRecipes();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Documents.Words;
 using Tn.Content.Types;
 
 namespace Tn.Content.Tests.Documents;
@@ -57,6 +58,56 @@ public sealed class Listing
         Assert.Equal(news, (await Find(all with { Sort = DocumentSort.Title })).Items[0].ItemId);
         Assert.Equal([course], (await Find(all with { Sort = DocumentSort.ReviewBy })).Items.Select(line => line.ItemId));
         Assert.Equal([news], (await Find(all with { Text = "annon" })).Items.Select(line => line.ItemId));
+    }
+
+    [Theory]
+    [InlineData("Été", "ete")]
+    [InlineData("  d’œuvre-là 2027 ", "d oeuvre la 2027")]
+    [InlineData("?!", "")]
+    public void A_title_is_found_by_its_words_without_accents(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', TitleWords.Of(text)));
+
+    [Theory]
+    [InlineData("été", 1)]
+    [InlineData("ete chau", 1)]
+    [InlineData("Un été", 1)]
+    [InlineData("recette-de", 2)]
+    [InlineData("recette zèbre", 0)]
+    [InlineData("recette", 2)]
+    [InlineData("?", 1)]
+    public async Task Every_word_typed_or_its_beginning_is_in_the_title_or_the_address(string text, int found)
+    {
+        await using var site = await ContentSite.OpenAsync();
+        foreach (var title in new[] { "Un été chaud", "Recette de l’hiver", "Recette de printemps ?" })
+        {
+            await site.BeginAsync(ContentTypes.News, title, site.People.Author);
+        }
+
+        Task<DocumentList> Find() => site.AskAsync<DocumentQueries, DocumentList>(queries => queries.ListAsync(new DocumentFilter(text, null, null, null, 1), default));
+        Assert.Equal(found, (await Find()).Total);
+        Assert.Equal(found, (await Find()).Items.Count);
+    }
+
+    [Fact]
+    public async Task A_title_older_than_the_index_is_found_before_and_after_it_is_indexed()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        await site.BeginAsync(ContentTypes.News, "Une annonce", site.People.Author);
+        await site.ReadAsync(async db =>
+        {
+            await db.Set<TitleWord>().ExecuteDeleteAsync();
+            return await db.Set<ContentVersion>().ExecuteUpdateAsync(set => set.SetProperty(row => row.HasWords, false));
+        });
+        Task<DocumentList> Find() => site.AskAsync<DocumentQueries, DocumentList>(queries => queries.ListAsync(new DocumentFilter("annonce", null, null, null, 1), default));
+        Assert.Equal(1, (await Find()).Total);
+
+        await site.AskAsync<IndexTitles, bool>(async work =>
+        {
+            await work.RunAsync(default);
+            return true;
+        });
+        Assert.Equal(["annonce", "une"], await site.ReadAsync(db => db.Set<TitleWord>().Select(row => row.Word).OrderBy(word => word).ToListAsync()));
+        Assert.Equal(1, (await Find()).Total);
     }
 
     private static DocumentFilter Filter(string name, PersonId owner)

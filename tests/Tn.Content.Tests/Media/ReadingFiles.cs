@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using SkiaSharp;
+using Tn.Content.Documents;
 using Tn.Content.Media;
 using Tn.Content.Media.Reading;
 
@@ -154,7 +155,7 @@ public sealed class ReadingFiles
     [Fact]
     public void The_medias_of_a_text_are_found_wherever_they_stand()
     {
-        var (one, two) = (MediaAddress.IdOf("p", "a"), MediaAddress.IdOf("p", "b"));
+        var (one, two) = (ContentId.New(), ContentId.New());
         Assert.Equal([one, two], MediaAddress.IdsIn($"![x](/medias/{one}/a.png) [y](/medias/{two}/b.pdf \"t\") /medias/{one} /medias/trop-court/x /medias/{one}suite/x"));
     }
 

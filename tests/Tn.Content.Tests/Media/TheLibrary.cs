@@ -86,8 +86,9 @@ public sealed class TheLibrary
 
         var refused = await SubmitAsync(site);
         Assert.Equal(("content.media-undescribed", missing), (refused.Refusal!.Code, refused.Refusal.Values["missing"]));
-        var findings = await site.AskAsync<MediaCheck, IReadOnlyList<Tn.Content.Rendering.Finding>>(check => check.FindingsAsync($"Un.\n\n![x]({media.Url})\n", "premiere", default));
-        Assert.Contains(missing, Assert.Single(findings, finding => finding.Line == 3).Message, StringComparison.Ordinal);
+        var version = await site.LatestAsync("premiere");
+        var findings = await site.AskAsync<MediaCheck, IReadOnlyList<Tn.Content.Rendering.Finding>>(check => check.FindingsAsync(version, default));
+        Assert.Contains(missing, Assert.Single(findings, finding => finding.Line > 0).Message, StringComparison.Ordinal);
 
         await DescribeAsync(site, media, Said);
         Assert.True((await SubmitAsync(site)).IsDone);
@@ -103,7 +104,7 @@ public sealed class TheLibrary
     public async Task A_text_that_names_an_image_nobody_has_is_refused()
     {
         await using var site = await PublishedCourseAsync();
-        await WriteAsync(site, $"![x](/medias/{MediaAddress.IdOf("rien", "rien")}/x.png)\n");
+        await WriteAsync(site, $"![x](/medias/{Tn.Content.Documents.ContentId.New()}/x.png)\n");
         Assert.Equal("content.media-gone", (await SubmitAsync(site)).Refusal?.Code);
     }
 
@@ -199,7 +200,7 @@ public sealed class TheLibrary
         var version = await WriteAsync(site, $"[Le modèle]({media.Url})\n", "fiche");
         await SubmitAsync(site, "fiche");
         await site.ApproveAllAsync();
-        Assert.Equal(media.Id, Assert.Single(await site.AskAsync<MediaQueries, List<MediaItem>>(queries => queries.AttachmentsOfAsync(version, default))).Id);
+        Assert.Equal(media.Id, Assert.Single(await site.AskAsync<MediaQueries, IReadOnlyList<MediaItem>>(queries => queries.FilesOfAsync(version, default))).Id);
         var document = await site.AskAsync<IPublishedDocuments, PublishedDocument?>(documents => documents.FindAsync(ContentTypes.TeachingMaterial, "fiche", default));
         Assert.Contains($"<a href=\"{media.Url}\">Le modèle <span class=\"tn-meta\">(PDF, {AFile.Pdf().Length}\u00a0octets)</span></a>", document!.Html, StringComparison.Ordinal);
     }

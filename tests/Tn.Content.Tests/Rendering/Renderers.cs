@@ -11,5 +11,5 @@ internal static class Renderers
     private static readonly InlineText Texts = new(Cleaner);
     private static readonly GiftReader Gift = new(new GiftParser(), new QuestionBuilder(Texts));
 
-    public static BodyRenderer Body { get; } = new(new LessonRenderer(Cleaner, Gift), Gift, Options.Create(new ContentOptions()));
+    public static BodyRenderer Body { get; } = new(new LessonRenderer(Cleaner, Gift), Gift, new RenderBench(Options.Create(new ContentOptions())));
 }

@@ -107,6 +107,7 @@ public sealed class Catalogue
         FieldKind.Sources => "Un livre | Une maison | 2026 | https://exemple.fr/",
         FieldKind.Rows when field == Fields.HomeBlocks => "formations | Trois formations | Pour commencer",
         FieldKind.Rows => "Formations | /formations",
+        FieldKind.Picture or FieldKind.Files => $"/medias/{ContentId.New()}/une-image.png",
         _ => "Un texte.",
     };
 }

@@ -78,11 +78,13 @@ internal sealed partial class Places
         (values["own-item"], values["other-item"]) = (items[0], items[1]);
         await KeepAsync(author, "own-version", $"/admin/contenus/{items[0]}/versions", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
         await KeepAsync(author, "other-version", $"/admin/contenus/{items[1]}/versions", "/admin/contenus/[^\"/]+/versions/(?<value>[^\"/?]+)\"");
+        var banks = Matches(await author.GetAsync("/admin/contenus?type=QuestionBank"), "/admin/contenus/(?<value>[0-9a-z]{26})\"").Distinct().ToList();
+        (values["own-bank"], values["other-bank"]) = (banks[0], banks[1]);
 
         // All of the demonstration is one author's: the second document goes to somebody else.
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TnDbContext>().Database
-            .ExecuteSqlAsync($"UPDATE content_versions SET \"Owner\" = {Guid.NewGuid()} WHERE \"ItemId\" = {items[1]}");
+            .ExecuteSqlAsync($"UPDATE content_versions SET \"Owner\" = {Guid.NewGuid()} WHERE \"ItemId\" IN ({items[1]}, {banks[1]})");
     }
 
     private async Task ReadPublicAsync(TestSite site)

@@ -191,6 +191,7 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
         version = plan.Manifest.Version,
         installed = plan.InstalledVersion,
         counts = Enum.GetValues<PlanKind>().ToDictionary(kind => kind, plan.Count),
+        medias = plan.Medias.Select(line => new { line.Kind, line.Media.Path, line.Media.MediaId, line.Media.Length }),
         lines = plan.Lines.Where(line => line.Kind != PlanKind.Unchanged).Select(line => new { line.Kind, line.Path, line.Title, line.ItemId, type = line.ContentType }),
     };
 
@@ -199,7 +200,8 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
         var sentences = services.GetRequiredService<Sentences>();
         var lines = plan.Lines.Where(line => line.Kind != PlanKind.Unchanged).Select(line => $"{line.Path}: {sentences.Of(PackageWords.KeyOf(line.Kind))} : {line.Title}");
         var installed = plan.InstalledVersion is { } version ? $"version installée {version}" : "pas encore installé";
-        return string.Join(Environment.NewLine, [.. lines, $"{plan.Manifest.Id} {plan.Manifest.Version} ({installed}) : {PackageWords.Count(plan)}"]);
+        var medias = plan.Medias.Select(line => $"{line.Media.Path}: {sentences.Of(PackageWords.KeyOf(line.Kind))}");
+        return string.Join(Environment.NewLine, [.. medias, .. lines, $"{plan.Manifest.Id} {plan.Manifest.Version} ({installed}) : {PackageWords.Count(plan)}"]);
     }
 
     private static void Report(PackageContents package, InstallReport? installed, string? trouble, bool asJson)
@@ -230,7 +232,7 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
 
         if (installed is not null)
         {
-            Console.Out.WriteLine($"Nouveaux : {installed.Created}. Mis à jour : {installed.Updated}. Inchangés : {installed.Unchanged}. Retirés : {installed.Removed}. De nouveau proposés : {installed.Restored}. Conflits : {installed.Conflicts.Count}. Envoyés en relecture : {French.Count(installed.Submissions, "soumission", "soumissions")}.");
+            Console.Out.WriteLine($"Nouveaux : {installed.Created}. Mis à jour : {installed.Updated}. Inchangés : {installed.Unchanged}. Retirés : {installed.Removed}. De nouveau proposés : {installed.Restored}. Conflits : {installed.Conflicts.Count}. Images et fichiers : {installed.Medias}. Envoyés en relecture : {French.Count(installed.Submissions, "soumission", "soumissions")}.");
         }
     }
 
@@ -241,7 +243,8 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
         valid = package.IsValid,
         documents = package.Documents.CountBy(document => document.ContentType).ToDictionary(),
         questions = package.Questions,
-        installed = installed is null ? null : new { installed.Created, installed.Updated, installed.Unchanged, installed.Removed, installed.Restored, conflicts = installed.Conflicts.Count, installed.Submissions },
+        medias = package.Medias.Count,
+        installed = installed is null ? null : new { installed.Created, installed.Updated, installed.Unchanged, installed.Removed, installed.Restored, installed.Medias, conflicts = installed.Conflicts.Count, installed.Submissions },
         trouble,
         findings = findings.Select(finding => new { finding.File, finding.Line, severity = finding.SeverityName, finding.Message }),
     };

@@ -29,6 +29,8 @@ internal sealed record ContentParts
 
     public LocalizationPart? LocalizationPart { get; init; }
 
+    public FilesPart? FilesPart { get; init; }
+
     /// <summary>Where it came from; not part of what is hashed and voted on.</summary>
     public ProvenancePart? ProvenancePart { get; init; }
 
@@ -69,7 +71,15 @@ internal sealed record CoursePart(
     string Level,
     IReadOnlyList<string> Prerequisites,
     int MinimumScore,
-    IReadOnlyList<string> Lessons);
+    IReadOnlyList<string> Lessons)
+{
+    /// <summary>The address in the library of the image shown with the course, or null.</summary>
+    public string? Cover { get; init; }
+}
+
+/// <summary>What goes with a document, to be downloaded.</summary>
+/// <param name="Addresses">In the library, in the order shown.</param>
+internal sealed record FilesPart(IReadOnlyList<string> Addresses);
 
 /// <param name="Gift">Items in Moodle's GIFT format.</param>
 /// <param name="Axis">Of all its items.</param>

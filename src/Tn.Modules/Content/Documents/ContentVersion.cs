@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tn.Content.Documents.Words;
 using Tn.Content.Media;
 using Tn.Content.Review;
 using Tn.Platform.Data;
@@ -15,6 +16,7 @@ internal sealed class ContentVersion
     public const int CommentLength = 300;
 
     private readonly List<MediaUse> mediaUses = [];
+    private readonly List<TitleWord> words = [];
 
     private ContentVersion()
     {
@@ -86,6 +88,12 @@ internal sealed class ContentVersion
     /// <summary>The medias its parts name. Loaded only when asked for.</summary>
     public IReadOnlyCollection<MediaUse> MediaUses => mediaUses;
 
+    /// <summary>The words of its title and address, for lists. Loaded only when asked for.</summary>
+    public IReadOnlyCollection<TitleWord> Words => words;
+
+    /// <summary>False for a version older than the index of words, until a sweep has written its own.</summary>
+    public bool HasWords { get; private init; }
+
     public bool Latest => LatestKey is not null;
 
     public bool Published => PublishedKey is not null;
@@ -125,7 +133,9 @@ internal sealed class ContentVersion
             ContentHash = content.Hash,
             PartsJson = JsonSerializer.Serialize(content.Parts, TnJson.Options),
             RenderedJson = JsonSerializer.Serialize(content.Rendered, TnJson.Options),
+            HasWords = true,
         };
+        draft.words.AddRange(TitleWords.Of($"{draft.DisplayText} {draft.Slug}").Select(word => new TitleWord(draft.VersionId, word)));
         draft.mediaUses.AddRange(MediaAddress.IdsIn(draft.PartsJson).Select(media => new MediaUse(draft.VersionId, media)));
         return draft;
     }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Content.Documents.Words;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Documents;
 
 /// <summary>Reads documents for the desks of authors and managers. Nothing here is shown to the public.</summary>
-internal sealed class DocumentQueries(TnDbContext db)
+internal sealed class DocumentQueries(TnDbContext db, TitleSearch titles)
 {
     /// <summary>More than a person pages through: a total beyond it is told as "more than".</summary>
     public const int MostCounted = 1000;
@@ -12,15 +13,18 @@ internal sealed class DocumentQueries(TnDbContext db)
     /// <summary>Latest versions that match, in the filter's order. The count stops at one more than <see cref="MostCounted"/>, so that it does not grow with the table.</summary>
     public async Task<DocumentList> ListAsync(DocumentFilter filter, CancellationToken cancellationToken)
     {
-        var total = await Matching(filter).Take(MostCounted + 1).CountAsync(cancellationToken);
-        return new DocumentList(await Listed(filter).ToListAsync(cancellationToken), total);
+        var rows = string.IsNullOrWhiteSpace(filter.Text) ? Matching(filter) : await titles.NarrowAsync(Matching(filter), filter.Text, cancellationToken);
+        var total = await rows.Take(MostCounted + 1).CountAsync(cancellationToken);
+        return new DocumentList(await Listed(filter, rows).ToListAsync(cancellationToken), total);
     }
 
-    /// <summary>One page of the list, as one query.</summary>
-    public IQueryable<DocumentLine> Listed(DocumentFilter filter) => Ordered(Matching(filter), filter.Sort)
+    /// <summary>One page of the list whatever its text filter, as one query.</summary>
+    public IQueryable<DocumentLine> Listed(DocumentFilter filter) => Listed(filter, Matching(filter));
+
+    private IQueryable<DocumentLine> Listed(DocumentFilter filter, IQueryable<ContentVersion> rows) => Ordered(rows, filter.Sort)
         .Skip((filter.Page - 1) * filter.Size)
         .Take(filter.Size)
-        .Select(row => new DocumentLine(row.ItemId, row.DisplayText, row.ContentType, row.Slug, row.PublishedKey != null, db.Set<ContentVersion>().Any(other => other.PublishedKey == row.ItemId), row.ModifiedUtc, row.AuthorName)
+        .Select(row => new DocumentLine(row.ItemId, row.VersionId, row.DisplayText, row.ContentType, row.Slug, row.PublishedKey != null, db.Set<ContentVersion>().Any(other => other.PublishedKey == row.ItemId), row.ModifiedUtc, row.AuthorName)
         {
             Owner = row.Owner,
             ReviewBy = row.ReviewBy,
@@ -66,6 +70,7 @@ internal sealed class DocumentQueries(TnDbContext db)
         _ => rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.ItemId),
     };
 
+    /// <summary>Latest versions that match in all but the text.</summary>
     private IQueryable<ContentVersion> Matching(DocumentFilter filter)
     {
         var rows = db.Set<ContentVersion>().AsNoTracking().Where(row => row.LatestKey != null);
@@ -73,14 +78,6 @@ internal sealed class DocumentQueries(TnDbContext db)
         if (filter.Owner is { } owner)
         {
             rows = rows.Where(row => row.Owner == owner);
-        }
-
-        if (!string.IsNullOrWhiteSpace(filter.Text))
-        {
-            var words = filter.Text.Trim().ToLowerInvariant();
-#pragma warning disable CA1862, CA1311, CA1304 // Becomes SQL, which knows lower() and no comparison.
-            rows = rows.Where(row => row.DisplayText.ToLower().Contains(words) || row.Slug.Contains(words));
-#pragma warning restore CA1862, CA1311, CA1304
         }
 
         if (!string.IsNullOrEmpty(filter.ContentType))
@@ -140,7 +137,7 @@ internal sealed record DocumentList(IReadOnlyList<DocumentLine> Items, int Total
 
 /// <param name="Published">The latest version is public.</param>
 /// <param name="HasPublished">Some version is.</param>
-internal sealed record DocumentLine(string ItemId, string Title, string ContentType, string Slug, bool Published, bool HasPublished, DateTimeOffset ModifiedUtc, string AuthorName)
+internal sealed record DocumentLine(string ItemId, string VersionId, string Title, string ContentType, string Slug, bool Published, bool HasPublished, DateTimeOffset ModifiedUtc, string AuthorName)
 {
     public PersonId? Owner { get; init; }
 

@@ -7,8 +7,10 @@ using Tn.Content.Documents.Discard;
 using Tn.Content.Documents.History;
 using Tn.Content.Documents.Save;
 using Tn.Content.Documents.Share;
+using Tn.Content.Documents.Words;
 using Tn.Content.Pages.Admin.Editor;
 using Tn.Platform;
+using Tn.Platform.Jobs;
 
 namespace Tn.Content.Documents;
 
@@ -21,6 +23,8 @@ internal static class EditorServices
         services.AddDataProtection();
         return services
             .AddScoped<DraftWriter>()
+            .AddScoped<TitleSearch>()
+            .AddRecurringWork<IndexTitles>("content-words", "* * * * *")
             .AddScoped<CourseLessons>()
             .AddScoped<DocumentHistory>()
             .AddScoped<CreateDocument>()

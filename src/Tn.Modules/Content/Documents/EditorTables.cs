@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents.Copies;
 using Tn.Content.Documents.History;
+using Tn.Content.Documents.Words;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Documents;
@@ -16,6 +17,7 @@ internal sealed class EditorTables : IModelPart
         MapHistory(model);
         MapCopies(model);
         MapList(model);
+        MapWords(model);
     }
 
     private static void MapHistory(ModelBuilder model) => model.Entity<DocumentStep>(table =>
@@ -38,6 +40,26 @@ internal sealed class EditorTables : IModelPart
         table.Property(row => row.ValuesJson).HasColumnName("Values");
         table.Ignore(row => row.Values);
     });
+
+    private static void MapWords(ModelBuilder model)
+    {
+        model.Entity<TitleWord>(table =>
+        {
+            table.ToTable("content_title_words");
+            // This order for « does this document say it », the index for « which documents say it ».
+            table.HasKey(row => new { row.VersionId, row.Word });
+            table.Property(row => row.VersionId).HasMaxLength(ContentId.Length);
+            table.Property(row => row.Word).HasMaxLength(TitleWords.Length);
+            table.HasOne<ContentVersion>().WithMany(version => version.Words).HasForeignKey(row => row.VersionId);
+            table.HasIndex(row => new { row.Word, row.VersionId });
+        });
+        model.Entity<ContentVersion>(table =>
+        {
+            table.Navigation(row => row.Words).UsePropertyAccessMode(PropertyAccessMode.Field);
+            table.Property(row => row.HasWords).HasDefaultValue(false);
+            table.HasIndex(row => row.VersionId, "IX_content_without_words").HasFilter("NOT \"HasWords\" AND \"LatestKey\" IS NOT NULL");
+        });
+    }
 
     private static void MapList(ModelBuilder model) => model.Entity<ContentVersion>(table =>
     {

@@ -59,7 +59,11 @@ internal sealed class PublishedEdition
             course.Parts.ReviewPart?.ReviewBy,
             rules.MinimumScore,
             now,
-            [.. lessons.Select(Outline)]);
+            [.. lessons.Select(Outline)])
+        {
+            // The library says the rest when the course is shown: words and author may be completed later.
+            Cover = rules.Cover is { } address ? new CoursePicture(address, string.Empty, 0, 0, string.Empty) : null,
+        };
     }
 
     private static LessonOutline Outline(ContentVersion lesson) => new(

@@ -25,24 +25,23 @@ internal sealed class MediaCheck(TnDbContext db)
         return Outcome.Done;
     }
 
-    /// <summary>The same for a text being written, one finding a media, each with its line.</summary>
-    /// <param name="file">As named in findings.</param>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(string source, string file, CancellationToken cancellationToken)
+    /// <summary>The same for a version being written, one finding a media; its line is 0 when it stands beside the text.</summary>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(ContentVersion version, CancellationToken cancellationToken)
     {
-        var ids = MediaAddress.IdsIn(source);
+        var ids = MediaAddress.IdsIn(version.PartsJson);
         if (ids.Count == 0)
         {
             return [];
         }
 
-        var lines = source.Split('\n');
+        var lines = version.Parts.Source.Split('\n');
         return [.. (await FaultsAsync(ids, cancellationToken)).Select(fault => new Finding(
-            file,
+            version.Slug,
             Array.FindIndex(lines, line => line.Contains(fault.Id, StringComparison.Ordinal)) + 1,
             Severity.Warning,
             fault.Missing is { } missing
                 ? $"« {fault.Name} » ne peut pas encore être publié : il lui manque {missing}. Complétez sa fiche : /admin/medias/{fault.Id}."
-                : $"L’image {fault.Name} n’existe pas dans la médiathèque. Choisissez-en une autre."))];
+                : $"Le média {fault.Name} n’existe pas dans la médiathèque. Choisissez-en une autre."))];
     }
 
     private async Task<List<MediaFault>> FaultsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)

@@ -44,11 +44,34 @@ internal sealed class MediaQueries(TnDbContext db)
         return [.. rows.Select(row => new UseLine(row.ItemId, row.Title, row.Type, row.Published is not null, row.Latest is not null))];
     }
 
-    /// <summary>The downloads that a version names, by name.</summary>
-    public Task<List<MediaItem>> AttachmentsOfAsync(string versionId, CancellationToken cancellationToken) =>
-        db.Set<MediaUse>().Where(use => use.VersionId == versionId)
-            .Join(db.Set<MediaItem>().AsNoTracking().Where(item => item.Kind == MediaKind.Attachment), use => use.MediaId, item => item.Id, (_, item) => item)
+    /// <summary>What can be downloaded with a version: its files in their order, then the other documents its text links to, by name.</summary>
+    public async Task<IReadOnlyList<MediaItem>> FilesOfAsync(string versionId, CancellationToken cancellationToken)
+    {
+        var named = await db.Set<MediaUse>().Where(use => use.VersionId == versionId)
+            .Join(db.Set<MediaItem>().AsNoTracking(), use => use.MediaId, item => item.Id, (_, item) => item)
             .OrderBy(item => item.Name).ToListAsync(cancellationToken);
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var version = await db.Set<ContentVersion>().AsNoTracking().SingleAsync(row => row.VersionId == versionId, cancellationToken);
+        var chosen = (version.Parts.FilesPart?.Addresses ?? []).SelectMany(MediaAddress.IdsIn).ToList();
+        return
+        [
+            .. chosen.Select(id => named.Find(item => item.Id == id)).OfType<MediaItem>(),
+            .. named.Where(item => item.Kind == MediaKind.Attachment && !chosen.Contains(item.Id)),
+        ];
+    }
+
+    /// <summary>The medias of these identities, by id.</summary>
+    public Task<Dictionary<string, MediaItem>> ManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        db.Set<MediaItem>().AsNoTracking().Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, StringComparer.Ordinal, cancellationToken);
+
+    /// <summary>The newest medias that an author may choose from in a form.</summary>
+    public Task<List<MediaItem>> NewestAsync(bool imagesOnly, int count, CancellationToken cancellationToken) =>
+        db.Set<MediaItem>().AsNoTracking().Where(item => !imagesOnly || item.Kind != MediaKind.Attachment)
+            .OrderByDescending(item => item.ModifiedUtc).ThenBy(item => item.Id).Take(count).ToListAsync(cancellationToken);
 
     private IQueryable<MediaItem> Matching(MediaFilter filter)
     {

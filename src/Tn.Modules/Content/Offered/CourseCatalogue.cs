@@ -13,7 +13,7 @@ internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache, Pictur
         {
             var rows = await db.Set<PublishedEdition>().AsNoTracking().Where(row => row.CurrentKey != null).Select(row => row.Snapshot).ToListAsync(cancellationToken);
             var axes = Axes.All.Select(axis => axis.Key).ToList();
-            return [.. rows.OrderBy(edition => axes.IndexOf(edition.Axis)).ThenBy(edition => edition.Title, StringComparer.Create(French.Culture, ignoreCase: true))];
+            return await pictures.CoverAsync([.. rows.OrderBy(edition => axes.IndexOf(edition.Axis)).ThenBy(edition => edition.Title, StringComparer.Create(French.Culture, ignoreCase: true))], cancellationToken);
         });
 
     public async Task<CourseEdition?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -22,7 +22,15 @@ internal sealed class CourseCatalogue(TnDbContext db, ContentCache cache, Pictur
         return all.FirstOrDefault(edition => edition.Slug == slug);
     }
 
-    public Task<CourseEdition?> FindEditionAsync(string editionId, CancellationToken cancellationToken) =>
+    public async Task<CourseEdition?> FindEditionAsync(string editionId, CancellationToken cancellationToken)
+    {
+        var edition = await FindStoredEditionAsync(editionId, cancellationToken);
+        return edition is not { Cover: not null }
+            ? edition
+            : await cache.CurrentAsync($"content:covered:{editionId}", async () => (await pictures.CoverAsync([edition], cancellationToken))[0]);
+    }
+
+    private Task<CourseEdition?> FindStoredEditionAsync(string editionId, CancellationToken cancellationToken) =>
         cache.PinnedAsync($"content:edition:{editionId}", () => db.Set<PublishedEdition>().AsNoTracking()
             .Where(row => row.EditionId == editionId)
             .Select(row => row.Snapshot)

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Menus;
 using Tn.Content.Packages.Files;
+using Tn.Content.Packages.Medias;
 using Tn.Content.Rendering;
 
 namespace Tn.Content.Packages;
@@ -14,24 +16,25 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
 
     private static readonly string[] Audiences = ["conseiller", "consultant", "tous"];
 
-    /// <summary>The document, or null after an error among the findings.</summary>
-    public async Task<DraftContent?> ReadAsync(DocumentPlace place, PackageFiles files, PackageManifest manifest, Findings findings, CancellationToken cancellationToken)
+    /// <summary>The document, with the addresses its media have in the library; null after an error among the findings.</summary>
+    public async Task<DraftContent?> ReadAsync(DocumentPlace place, PackageFiles files, PackageManifest manifest, PackageMedias medias, Findings findings, CancellationToken cancellationToken)
     {
         if (place.Slug.Length > 80 || !Slug().IsMatch(place.Slug))
         {
             findings.Error(0, $"Le nom « {place.Slug} » fait une mauvaise adresse : lettres minuscules sans accent, chiffres et tirets, 80 au plus.");
         }
 
-        if (files.Text(place.Path, findings) is not { } text)
+        if (files.Text(place.Path, findings) is not { } written)
         {
             return null;
         }
 
+        var text = MediaLinks.Resolve(written, place.Path, medias, findings);
         var draft = place.ContentType switch
         {
-            ContentTypes.Course => ReadCourse(place, text, files, manifest, findings),
+            ContentTypes.Course => ReadCourse(place, text, files, manifest, medias, findings),
             ContentTypes.QuestionBank => ReadBank(place, text, manifest, findings),
-            _ => ReadMarkdown(place, text, manifest, findings),
+            _ => ReadMarkdown(place, text, manifest, medias, findings),
         };
         if (draft is null)
         {
@@ -64,7 +67,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
         return new DraftContent(place.ContentType, place.Slug, parts with { ProvenancePart = provenance }, body);
     }
 
-    private static Draft? ReadCourse(DocumentPlace place, string text, PackageFiles files, PackageManifest manifest, Findings findings)
+    private static Draft? ReadCourse(DocumentPlace place, string text, PackageFiles files, PackageManifest manifest, PackageMedias medias, Findings findings)
     {
         if (SafeYaml.Read(text, findings) is not { } yaml)
         {
@@ -90,8 +93,10 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             fields.OneOf("level", "decouverte", "pratique", "approfondi"),
             fields.Lines("prerequisites"),
             completion?.Whole("minimumScore", 0, 100, 0) ?? 0,
-            lessons);
-        fields.Text("cover");
+            lessons)
+        {
+            Cover = ReadCover(place, fields, medias, findings),
+        };
         var parts = Common(fields, manifest, findings) with
         {
             CoursePart = course,
@@ -105,6 +110,40 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
         CheckObjectives(fields, parts.LearningPart, findings);
         fields.WarnOfRest();
         return new Draft(parts, 0);
+    }
+
+    private static string? ReadCover(DocumentPlace place, YamlFields fields, PackageMedias medias, Findings findings)
+    {
+        if (fields.Text("cover") is not { } cover)
+        {
+            return null;
+        }
+
+        if (medias.Find(place.Path, cover) is { Kind: not MediaKind.Attachment } image)
+        {
+            return image.Url;
+        }
+
+        findings.Error(fields.LineOf("cover"), $"« cover » vaut « {cover} » : il faut une image du dossier media de ce cours.");
+        return null;
+    }
+
+    private static FilesPart? ReadFiles(DocumentPlace place, YamlFields fields, PackageMedias medias, Findings findings)
+    {
+        var addresses = new List<string>();
+        foreach (var file in fields.Lines("files"))
+        {
+            if (medias.Find(place.Path, file) is { } media)
+            {
+                addresses.Add(media.Url);
+            }
+            else
+            {
+                findings.Error(fields.LineOf("files"), $"Le fichier « {file} » n’existe pas dans le paquet, ou est refusé.");
+            }
+        }
+
+        return addresses.Count == 0 ? null : new FilesPart(addresses);
     }
 
     private static Draft ReadBank(DocumentPlace place, string text, PackageManifest manifest, Findings findings)
@@ -124,7 +163,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             0);
     }
 
-    private static Draft? ReadMarkdown(DocumentPlace place, string text, PackageManifest manifest, Findings findings)
+    private static Draft? ReadMarkdown(DocumentPlace place, string text, PackageManifest manifest, PackageMedias medias, Findings findings)
     {
         if (FrontMatter.Split(text, findings) is not { } front)
         {
@@ -142,7 +181,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
         {
             ContentTypes.Lesson => AsLesson(parts, place, fields, manifest, findings),
             ContentTypes.Charter => AsCharter(parts, place, fields),
-            ContentTypes.TeachingMaterial => AsMaterial(parts, place, fields, findings),
+            ContentTypes.TeachingMaterial => AsMaterial(parts with { FilesPart = ReadFiles(place, fields, medias, findings) }, place, fields, findings),
             ContentTypes.Webinar => AsWebinar(parts, place, fields, findings),
             ContentTypes.Menu => parts with { MarkdownBodyPart = null, MenuPart = MenuPart.Read(front.Body) },
             ContentTypes.Home => parts with { MarkdownBodyPart = null, HomePart = HomePart.Read(front.Body) },

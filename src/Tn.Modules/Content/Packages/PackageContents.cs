@@ -1,4 +1,5 @@
 using Tn.Content.Packages.Files;
+using Tn.Content.Packages.Medias;
 using Tn.Content.Rendering;
 
 namespace Tn.Content.Packages;
@@ -34,6 +35,9 @@ internal sealed record PackagedDocument(
 /// <param name="Files">Null when it could not be opened.</param>
 internal sealed record PackageContents(PackageManifest? Manifest, PackageFiles? Files, IReadOnlyList<PackagedDocument> Documents, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Its pictures and documents to download.</summary>
+    public PackageMedias Medias { get; init; } = PackageMedias.None;
+
     public bool IsValid => Manifest is not null && Findings.All(finding => finding.Severity != Severity.Error);
 
     /// <summary>Questions in lessons and banks.</summary>

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Tn.Content.Packages.Files;
+using Tn.Content.Packages.Medias;
 using Tn.Content.Rendering;
 
 namespace Tn.Content.Packages;
 
 /// <summary>Reads and checks a package as a whole: the finder of what is wrong, before anything is installed.</summary>
-internal sealed partial class PackageReader(DocumentReader documents)
+internal sealed partial class PackageReader(DocumentReader documents, PackageMediaReader mediaFiles)
 {
     private static readonly string[] Ignored = ["README.md", "LICENSE", "LICENCE", "LICENSE.md", "LICENCE.md", "CHANGELOG.md"];
 
@@ -29,6 +30,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
             return new PackageContents(null, files, [], all);
         }
 
+        var medias = await mediaFiles.ReadAsync(files, manifest, all, cancellationToken);
         var found = new List<PackagedDocument>();
         var done = 0;
         foreach (var path in files.Paths.Where(path => path != "package.yml"))
@@ -36,14 +38,14 @@ internal sealed partial class PackageReader(DocumentReader documents)
             if (Place(path, manifest) is { } place)
             {
                 var findings = new Findings(path);
-                if (await documents.ReadAsync(place, files, manifest, findings, cancellationToken) is { } content)
+                if (await documents.ReadAsync(place, files, manifest, medias, findings, cancellationToken) is { } content)
                 {
                     found.Add(DocumentReader.Describe(place, manifest, content));
                 }
 
                 all.AddRange(findings.All);
             }
-            else if (!Ignored.Contains(path) && !path.EndsWith("/README.md", StringComparison.Ordinal))
+            else if (!MediaFolders.Holds(files, path) && !Ignored.Contains(path) && !path.EndsWith("/README.md", StringComparison.Ordinal))
             {
                 all.Add(new Finding(path, 0, Severity.Warning, "Ce fichier n’est pas à une place connue : il est ignoré."));
             }
@@ -52,7 +54,7 @@ internal sealed partial class PackageReader(DocumentReader documents)
         }
 
         PackageChecks.Run(files, found, all);
-        return new PackageContents(manifest, files, found, all);
+        return new PackageContents(manifest, files, found, all) { Medias = medias };
     }
 
     private static PackageManifest? ReadManifest(PackageFiles files, List<Finding> all)

@@ -2,9 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Tn.Content.Packages.Conflicts;
 using Tn.Content.Packages.Export;
 using Tn.Content.Packages.Install;
+using Tn.Content.Packages.Medias;
+using Tn.Content.Packages.Runs;
 using Tn.Content.Packages.Uninstall;
 using Tn.Content.Packages.Upgrade;
 using Tn.Content.Packages.Uploads;
+using Tn.Content.Packages.Watch;
 using Tn.Platform;
 
 namespace Tn.Content.Packages;
@@ -16,7 +19,11 @@ internal static class PackageServices
     public static IServiceCollection AddPackages(this IServiceCollection services)
     {
         services.AddModelPart<PackageTables>();
+        services.AddInstallationRuns().AddPackageWatch();
         return services
+            .AddSingleton<PackageMediaReader>()
+            .AddScoped<TakeInMedias>()
+            .AddScoped<MediaExport>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<PackageReader>()
             .AddSingleton<PackageUploads>()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Packages.Conflicts;
+using Tn.Content.Packages.Medias;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Packages;
@@ -28,6 +29,15 @@ internal sealed class PackageTables : IModelPart
             table.Property(row => row.ContentType).HasMaxLength(40);
             table.Property(row => row.SourceHash).HasMaxLength(64);
             table.Property(row => row.DeclinedHash).HasMaxLength(64);
+            table.HasIndex(row => new { row.PackageId, row.Path });
+        });
+        model.Entity<InstalledMedia>(table =>
+        {
+            table.ToTable("content_package_medias");
+            table.HasKey(row => row.MediaId);
+            table.Property(row => row.MediaId).HasMaxLength(ContentId.Length);
+            table.Property(row => row.PackageId).HasMaxLength(80);
+            table.Property(row => row.Path).HasMaxLength(200);
             table.HasIndex(row => new { row.PackageId, row.Path });
         });
         model.Entity<PackageConflict>(table =>

@@ -1,3 +1,4 @@
+using Tn.Content.Packages.Runs;
 using Tn.Content.Packages.Upgrade;
 
 namespace Tn.Content.Packages;
@@ -27,6 +28,16 @@ internal static class PackageWords
         _ => "neutral",
     };
 
+    /// <summary>The code of an installation's state.</summary>
+    public static string KeyOf(RunState state) => $"packages.run.{state.ToString().ToLowerInvariant()}";
+
+    public static string KindOf(RunState state) => state switch
+    {
+        RunState.Done => "success",
+        RunState.Refused => "danger",
+        _ => "info",
+    };
+
     /// <summary>« 3 nouveaux, 2 modifiés, … » in one sentence.</summary>
     public static string Count(PackagePlan plan) => string.Join(", ",
         French.Count(plan.Count(PlanKind.New), "nouveau", "nouveaux"),
@@ -34,5 +45,5 @@ internal static class PackageWords
         French.Count(plan.Count(PlanKind.Conflict), "conflit", "conflits"),
         French.Count(plan.Count(PlanKind.Removed), "retiré", "retirés"),
         French.Count(plan.Count(PlanKind.Restored), "proposé de nouveau", "proposés de nouveau"),
-        $"{French.Count(plan.Count(PlanKind.Unchanged), "inchangé", "inchangés")}.");
+        $"{French.Count(plan.Count(PlanKind.Unchanged), "inchangé", "inchangés")}{(plan.Medias.Count == 0 ? string.Empty : $" ; {French.Count(plan.Medias.Count, "image ou fichier à ajouter", "images et fichiers à ajouter")}")}.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Content.Questions.Files;
+using Tn.Content.Questions.Import;
 
 namespace Tn.Content.Questions;
 
@@ -11,5 +12,7 @@ internal static class QuestionServices
         .AddSingleton<GiftParser>()
         .AddSingleton<QuestionBuilder>()
         .AddSingleton<GiftReader>()
-        .AddSingleton<QuestionFiles>();
+        .AddSingleton<QuestionFiles>()
+        .AddScoped<ReadQuestionFile>()
+        .AddScoped<ExportBank>();
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.Options;
 using Tn.Content.Documents;
 using Tn.Content.Menus;
 using Tn.Content.Questions;
@@ -15,16 +14,13 @@ internal sealed class ContentOptions
 }
 
 /// <summary>Renders a document's text within a size and a time: hostile Markdown is about quadratic in Markdig.</summary>
-internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, IOptions<ContentOptions> options)
+internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, RenderBench bench)
 {
     /// <summary>Real lessons are small: the median is 1.6 kB, 99 % stay under 23 kB.</summary>
     public const int MaximumBytes = 128 * 1024;
 
     /// <summary>More than any real text, and few enough for a parser that is quadratic in them.</summary>
     private const int MaximumBrackets = 8000;
-
-    // A text past its budget cannot be stopped, only abandoned: at most two are ever being worked on.
-    private static readonly SemaphoreSlim Workers = new(2, 2);
 
     /// <summary>The rendered body, or null with an error among the findings.</summary>
     /// <param name="file">As named in findings.</param>
@@ -76,32 +72,14 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, IOpt
 
     private async Task<RenderResult> WithinBudgetAsync(Func<RenderResult> render, Findings findings, CancellationToken cancellationToken)
     {
-        var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds);
         try
         {
-            if (!await Workers.WaitAsync(budget, cancellationToken))
-            {
-                throw new TimeoutException();
-            }
-
-            return await Task.Run(() => Released(render), CancellationToken.None).WaitAsync(budget, cancellationToken);
+            return await bench.WithinBudgetAsync(render, cancellationToken);
         }
         catch (TimeoutException)
         {
             findings.Error(0, "Le texte est trop long à mettre en forme. Simplifiez-le, puis recommencez.");
             return new RenderResult(null, findings.All);
-        }
-    }
-
-    private static RenderResult Released(Func<RenderResult> render)
-    {
-        try
-        {
-            return render();
-        }
-        finally
-        {
-            Workers.Release();
         }
     }
 }

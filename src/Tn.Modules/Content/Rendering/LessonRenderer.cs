@@ -5,6 +5,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Questions;
 
 namespace Tn.Content.Rendering;
@@ -133,7 +134,7 @@ internal sealed class LessonRenderer(HtmlCleaner cleaner, GiftReader gift)
                 case HeadingBlock { Level: 1 }:
                     findings.Warn(line, "Les titres commencent à « ## » : le titre de la page est celui du document.", "heading-level");
                     break;
-                case LinkInline { IsImage: true } image when image.FirstChild is null:
+                case LinkInline { IsImage: true } image when image.FirstChild is null && !IsOfLibrary(image):
                     findings.Warn(line, "Image sans texte de remplacement. Écrivez entre les crochets ce qu’elle montre.", "image-alt");
                     break;
                 case LinkInline { Url: { } url } when url.StartsWith("http:", StringComparison.OrdinalIgnoreCase):
@@ -142,6 +143,9 @@ internal sealed class LessonRenderer(HtmlCleaner cleaner, GiftReader gift)
             }
         }
     }
+
+    /// <summary>An image of the library says itself what it shows; whether it does is for <see cref="Tn.Content.Media.MediaCheck"/> to say.</summary>
+    private static bool IsOfLibrary(LinkInline image) => image.Url is { } url && MediaAddress.IdsIn(url).Count > 0;
 
     /// <summary>Prefixed, so that a heading named like an id of the page cannot take its place.</summary>
     private static string Slug(string words)

@@ -21,6 +21,7 @@ internal static class CourseType
             Fields.Level.Needed(),
             Fields.Minutes.Needed(),
             Fields.Objectives.Needed(),
+            Fields.Cover,
             Fields.Prerequisites,
             Fields.MinimumScore,
             Fields.Lessons.Needed(),

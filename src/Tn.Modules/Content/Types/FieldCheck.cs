@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Tn.Content.Media;
+
 namespace Tn.Content.Types;
 
 /// <summary>What may be typed in a field. Pure: the editor shows every refusal, the acts stop at the first.</summary>
@@ -36,6 +38,8 @@ internal static class FieldCheck
             FieldKind.Choice when field.Options.All(option => option.Value != text) => new Refusal("content.field-choice"),
             FieldKind.Slug when !Slug.IsValid(text) => new Refusal("content.field-slug").With("suggestion", Slug.Of(text)),
             FieldKind.Sources => Sources(text),
+            FieldKind.Picture when !MediaAddress.IsOne(text) => new Refusal("content.field-media").With("address", Short(text)),
+            FieldKind.Files => Files(text),
             _ => null,
         };
     }
@@ -45,10 +49,15 @@ internal static class FieldCheck
             ? null
             : new Refusal("content.field-number").With("minimum", field.Minimum.ToString("N0", French.Culture)).With("maximum", field.Maximum.ToString("N0", French.Culture));
 
+    private static Refusal? Files(string text) =>
+        FieldText.Lines(text).FirstOrDefault(line => !MediaAddress.IsOne(line)) is { } wrong ? new Refusal("content.field-media").With("address", Short(wrong)) : null;
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] : text;
+
     private static Refusal? Sources(string text)
     {
         var wrong = FieldText.Sources(text).FirstOrDefault(source => source.Title.Length is 0 or > 400 || !IsSafe(source.Url));
-        return wrong is null ? null : new Refusal("content.field-source").With("source", wrong.Title.Length > 60 ? wrong.Title[..60] : wrong.Title);
+        return wrong is null ? null : new Refusal("content.field-source").With("source", Short(wrong.Title));
     }
 
     private static bool IsSafe(string url) =>

@@ -35,6 +35,12 @@ internal enum FieldKind
     /// <summary>Item ids of a course's lessons, one a line, in order.</summary>
     Lessons,
 
+    /// <summary>The address of an image of the library.</summary>
+    Picture,
+
+    /// <summary>Addresses of medias to download, one a line, in order.</summary>
+    Files,
+
     /// <summary>The document's text, in Markdown.</summary>
     Markdown,
 

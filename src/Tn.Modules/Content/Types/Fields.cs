@@ -121,6 +121,21 @@ internal static class Fields
         (part, text) => part with { Lessons = FieldText.Lines(text) })
         with { Kind = FieldKind.Lessons, Length = 20_000 };
 
+    /// <summary>The image shown with a course.</summary>
+    public static readonly FieldDefinition Cover = Course(
+        "Cover",
+        part => part.Cover ?? string.Empty,
+        (part, text) => part with { Cover = text.Length == 0 ? null : text })
+        with { Kind = FieldKind.Picture };
+
+    /// <summary>What can be downloaded with a document.</summary>
+    public static readonly FieldDefinition Files = new(
+        "FilesPart.Addresses",
+        FieldKind.Files,
+        parts => string.Join('\n', parts.FilesPart?.Addresses ?? []),
+        (parts, text) => parts with { FilesPart = FieldText.Lines(text) is { Count: > 0 } addresses ? new FilesPart(addresses) : null })
+    { Length = 5000 };
+
     /// <summary>A value that only some types have, kept by name.</summary>
     /// <param name="key">As in a package's front matter.</param>
     public static FieldDefinition Named(string key, FieldKind kind, int length = 300) => new(

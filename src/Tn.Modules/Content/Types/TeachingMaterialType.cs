@@ -19,6 +19,7 @@ internal static class TeachingMaterialType
             Fields.Minutes,
             Fields.Objectives,
             Fields.Markdown.Needed(),
+            Fields.Files,
             Fields.Named("licence", FieldKind.Line, 200).Needed(),
             Fields.Sources,
             Fields.ReviewBy.Needed(),

@@ -10,46 +10,47 @@ namespace Tn.Content.Media.Intake;
 internal interface IMediaIntake
 {
     /// <summary>
-    /// Takes a file in under <see cref="MediaAddress.IdOf"/>; texts name it by <see cref="MediaAddress.OfPackage"/>.
-    /// The same bytes and description change nothing; other bytes become a new version under the same address.
-    /// Works in the caller's unit of work: does not save.
+    /// Takes a file in under its <see cref="PackagedMedia.MediaId"/>. What is known under it already stays as it is: a file that changed
+    /// has another identity, and comes to the public with a text that the committee read. Works in the caller's unit of work: does not save.
     /// </summary>
-    /// <returns>Refused when the file is not one the library takes; the refusal's value <c>file</c> names it.</returns>
-    Task<Outcome<TakenIn>> TakeInAsync(PackagedMedia media, ActContext act, CancellationToken cancellationToken);
+    /// <returns>Refused when the file is not one the library takes or does not fit; the refusal's value <c>file</c> names it.</returns>
+    Task<Outcome<MediaChange>> TakeInAsync(PackagedMedia media, ActContext act, CancellationToken cancellationToken);
 
     /// <summary>A media with its present bytes, to be written into a package; null when there is none.</summary>
     Task<KeptMedia?> FindAsync(string mediaId, CancellationToken cancellationToken);
 }
 
 /// <summary>A file of a package.</summary>
-/// <param name="Path">In the package: with the package's id, what it is known by.</param>
+/// <param name="MediaId">As <see cref="MediaAddress.IdOf"/> says.</param>
+/// <param name="Path">In the package: its last part becomes that of its address.</param>
 /// <param name="Content">Can be sought in.</param>
-internal sealed record PackagedMedia(string Package, string Path, Stream Content, MediaDescription Description, MediaOwner Owner);
-
-/// <param name="Url">As texts name it.</param>
-/// <param name="Change">What happened.</param>
-internal sealed record TakenIn(string MediaId, string Url, MediaChange Change);
+/// <param name="SourceHash">SHA-256 of the file as its author made it: that of other bytes than these when they come from an export.</param>
+internal sealed record PackagedMedia(string MediaId, string Package, string Path, Stream Content, string SourceHash, MediaDescription Description, MediaOwner Owner);
 
 internal enum MediaChange
 {
     None,
     Created,
-    Replaced,
-    Described,
 }
 
 /// <summary>A media as kept.</summary>
+/// <param name="SourceHash">SHA-256 of the bytes as they were sent, before they were redrawn.</param>
 /// <param name="Content">To be disposed by who asked.</param>
-internal sealed record KeptMedia(string MediaId, string Name, MediaKind Kind, MediaDescription Description, Stream Content);
+internal sealed record KeptMedia(string MediaId, string Name, MediaKind Kind, MediaDescription Description, string SourceHash, Stream Content);
 
 /// <inheritdoc/>
-internal sealed class MediaIntake(TnDbContext db, MediaPreparer preparer, FileStore files) : IMediaIntake
+internal sealed class MediaIntake(TnDbContext db, MediaPreparer preparer, MediaQuota quota, FileStore files) : IMediaIntake
 {
-    public async Task<Outcome<TakenIn>> TakeInAsync(PackagedMedia media, ActContext act, CancellationToken cancellationToken)
+    public async Task<Outcome<MediaChange>> TakeInAsync(PackagedMedia media, ActContext act, CancellationToken cancellationToken)
     {
         if (act.Require(Permission.ManageContent).IsRefused(out var denied))
         {
             return denied;
+        }
+
+        if (await db.Set<MediaItem>().AnyAsync(row => row.Id == media.MediaId, cancellationToken))
+        {
+            return MediaChange.None;
         }
 
         var prepared = await preparer.PrepareAsync(media.Content, media.Path, cancellationToken);
@@ -58,17 +59,16 @@ internal sealed class MediaIntake(TnDbContext db, MediaPreparer preparer, FileSt
             return refusal;
         }
 
-        var id = MediaAddress.IdOf(media.Package, media.Path);
-        var known = await db.Set<MediaItem>().FindAsync([id], cancellationToken);
-        if (known is null)
+        var file = prepared.Value with { SourceHash = media.SourceHash };
+        if ((await quota.RequireRoomAsync(file.Length, file.Name, media.Owner.Id, cancellationToken)).IsRefused(out var full))
         {
-            var folder = MediaAddress.Folder($"Paquets/{media.Package}");
-            var item = db.AddMedia(id, folder, prepared.Value, media.Owner, act.At);
-            item.Describe(media.Description, act.At);
-            return new TakenIn(id, item.Url, MediaChange.Created);
+            return full;
         }
 
-        return Renew(known, prepared.Value, media.Description, act.At);
+        var item = db.AddMedia(media.MediaId, MediaAddress.Folder($"Paquets/{media.Package}"), file, media.Owner, act.At);
+        item.Describe(media.Description, act.At);
+        db.Record(new MediaChanged(item.Id), act);
+        return MediaChange.Created;
     }
 
     public async Task<KeptMedia?> FindAsync(string mediaId, CancellationToken cancellationToken)
@@ -77,29 +77,7 @@ internal sealed class MediaIntake(TnDbContext db, MediaPreparer preparer, FileSt
         var file = item is null ? null : await db.Set<MediaFile>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.MediaId == item.Id && row.Version == item.Version && row.Name == MediaFile.Whole, cancellationToken);
         return file is not null && files.Open(FileKey.Parse(file.FileKey)) is { } content
-            ? new KeptMedia(item!.Id, item.Name, item.Kind, new MediaDescription(item.Alt, item.Decorative, item.Licence, item.Credit), content)
+            ? new KeptMedia(item!.Id, item.Name, item.Kind, new MediaDescription(item.Alt, item.Decorative, item.Licence, item.Credit), item.SourceHash, content)
             : null;
-    }
-
-    private Outcome<TakenIn> Renew(MediaItem item, PreparedFile file, MediaDescription said, DateTimeOffset now)
-    {
-        var change = MediaChange.None;
-        if (item.SourceHash != file.SourceHash)
-        {
-            if (db.ReplaceMedia(item, file, now).IsRefused(out var refusal))
-            {
-                return refusal.With("file", file.Name);
-            }
-
-            change = MediaChange.Replaced;
-        }
-
-        if (said != new MediaDescription(item.Alt, item.Decorative, item.Licence, item.Credit))
-        {
-            item.Describe(said, now);
-            change = change == MediaChange.None ? MediaChange.Described : change;
-        }
-
-        return new TakenIn(item.Id, item.Url, change);
     }
 }

@@ -10,11 +10,12 @@ internal sealed class MediaQuota(TnDbContext db, IOptions<MediaOptions> options)
 {
     /// <summary>Refuses what would not fit any more, for the person or for all.</summary>
     /// <param name="fileName">For the sentence.</param>
+    /// <param name="owner">Null for what belongs to nobody: then only the room for all counts.</param>
     public async Task<Outcome> RequireRoomAsync(long bytes, string fileName, PersonId? owner, CancellationToken cancellationToken)
     {
         var room = options.Value;
-        var used = await UsedByAsync(owner, cancellationToken);
-        if (used + bytes > room.PersonMegabytes * 1_000_000L)
+        var used = owner is null ? 0 : await UsedByAsync(owner, cancellationToken);
+        if (owner is not null && used + bytes > room.PersonMegabytes * 1_000_000L)
         {
             return new Refusal("content.media-person-quota").With("file", fileName).With("used", ByteSize.French(used)).With("limit", ByteSize.French(room.PersonMegabytes * 1_000_000L));
         }

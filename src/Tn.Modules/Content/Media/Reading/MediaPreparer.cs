@@ -17,7 +17,37 @@ internal sealed class MediaPreparer(ImageWorks images, FileStore files, IOptions
         return outcome.IsRefused(out var refusal) ? refusal.With("file", Path.GetFileName(fileName)) : outcome;
     }
 
+    /// <summary>Is it a file that <see cref="PrepareAsync"/> would keep? Draws it, keeps nothing.</summary>
+    /// <returns>Its kind, or the same refusals.</returns>
+    public async Task<Outcome<MediaKind>> CheckAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(content, fileName, cancellationToken);
+        return read.IsRefused(out var refusal) ? refusal.With("file", Path.GetFileName(fileName)) : read.Value.Type.Kind;
+    }
+
     private async Task<Outcome<PreparedFile>> PrepareNowAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(content, fileName, cancellationToken);
+        if (read.IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        var source = Convert.ToHexStringLower(await HashAsync(content, cancellationToken));
+        if (read.Value.Drawn is { } drawn)
+        {
+            return await KeepAsync(drawn, fileName, source, cancellationToken);
+        }
+
+        content.Position = 0;
+        var stored = await files.SaveAsync(content, options.Value.AttachmentBytes, cancellationToken);
+        return stored.IsRefused(out var refused)
+            ? refused
+            : new PreparedFile(read.Value.Type, MediaAddress.NameOf(fileName, read.Value.Type.Extension), stored.Value, 0, 0, source);
+    }
+
+    /// <summary>Types it by its content and draws it when it is an image.</summary>
+    private async Task<Outcome<ReadFile>> ReadAsync(Stream content, string fileName, CancellationToken cancellationToken)
     {
         content.Position = 0;
         var sniffed = await FileSniffer.SniffAsync(content, fileName, cancellationToken);
@@ -33,16 +63,20 @@ internal sealed class MediaPreparer(ImageWorks images, FileStore files, IOptions
             return new Refusal(FileStore.TooLarge).With("limit", ByteSize.French(limit));
         }
 
-        var source = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
-        content.Position = 0;
         if (type.Kind == MediaKind.Attachment)
         {
-            var stored = await files.SaveAsync(content, limit, cancellationToken);
-            return stored.IsRefused(out var refused) ? refused : new PreparedFile(type, MediaAddress.NameOf(fileName, type.Extension), stored.Value, 0, 0, source);
+            return new ReadFile(type, null);
         }
 
+        content.Position = 0;
         var drawn = type.Kind == MediaKind.Drawing ? SvgCleaner.Clean(content) : await images.RedrawAsync(await BytesAsync(content, cancellationToken), cancellationToken);
-        return drawn.IsRefused(out var broken) ? broken : await KeepAsync(drawn.Value, fileName, source, cancellationToken);
+        return drawn.IsRefused(out var broken) ? broken : new ReadFile(drawn.Value.Type, drawn.Value);
+    }
+
+    private static async Task<byte[]> HashAsync(Stream content, CancellationToken cancellationToken)
+    {
+        content.Position = 0;
+        return await SHA256.HashDataAsync(content, cancellationToken);
     }
 
     private async Task<Outcome<PreparedFile>> KeepAsync(DrawnImage drawn, string fileName, string source, CancellationToken cancellationToken)
@@ -59,6 +93,9 @@ internal sealed class MediaPreparer(ImageWorks images, FileStore files, IOptions
         await content.ReadExactlyAsync(bytes, cancellationToken);
         return bytes;
     }
+
+    /// <param name="Drawn">Null for an attachment, which is kept as it is.</param>
+    private sealed record ReadFile(FileType Type, DrawnImage? Drawn);
 }
 
 /// <summary>A file checked, made harmless and stored.</summary>

@@ -60,6 +60,26 @@ internal sealed partial class Pictures(TnDbContext db)
         };
     }
 
+    /// <summary>The editions with their covers as the library has them now; a cover that is not an image there is left out.</summary>
+    public async Task<IReadOnlyList<CourseEdition>> CoverAsync(IReadOnlyList<CourseEdition> editions, CancellationToken cancellationToken)
+    {
+        var ids = editions.Select(edition => edition.Cover?.Url).OfType<string>().SelectMany(MediaAddress.IdsIn).Distinct(StringComparer.Ordinal).ToList();
+        if (ids.Count == 0)
+        {
+            return editions;
+        }
+
+        var items = await db.Set<MediaItem>().AsNoTracking().Where(item => ids.Contains(item.Id) && item.Kind != MediaKind.Attachment).ToDictionaryAsync(item => item.Id, StringComparer.Ordinal, cancellationToken);
+        return [.. editions.Select(edition => edition with { Cover = edition.Cover is { } cover && MediaAddress.IdsIn(cover.Url) is [var id, ..] && items.TryGetValue(id, out var item) ? Cover(item) : null })];
+    }
+
+    private static CoursePicture Cover(MediaItem item) => new(
+        MediaAddress.Of(item.Id, item.Version, item.Name),
+        item.Alt,
+        item.Width,
+        item.Height,
+        string.Join(" · ", new[] { item.Credit, item.Licence }.Where(part => part.Length > 0)));
+
     private static string Dress(string html, Dictionary<string, MediaItem> items, ILookup<string, MediaFile> files)
     {
         var alone = Alone().Replace(html, match => items.TryGetValue(match.Groups["id"].Value, out var item)

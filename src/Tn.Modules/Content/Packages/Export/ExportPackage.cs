@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Packages.Medias;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Packages.Export;
@@ -14,7 +15,7 @@ internal sealed record ExportWish(string? PackageId = null, string? Course = nul
 internal sealed record ExportedPackage(PackageManifest Manifest, SortedDictionary<string, byte[]> Files);
 
 /// <summary>Writes what stands here, as it reads in its latest version, as a package.</summary>
-internal sealed class ExportPackage(TnDbContext db)
+internal sealed class ExportPackage(TnDbContext db, MediaExport medias)
 {
     private const string OwnId = "tn.export";
 
@@ -45,16 +46,22 @@ internal sealed class ExportPackage(TnDbContext db)
         var paths = registered is null ? [] : await db.Set<InstalledDocument>().AsNoTracking().Where(row => row.PackageId == registered.PackageId).ToDictionaryAsync(row => row.ItemId, row => row.Path, StringComparer.Ordinal, cancellationToken);
         var slugs = versions.Where(version => version.ContentType == ContentTypes.Course).ToDictionary(version => version.ItemId, version => version.Slug, StringComparer.Ordinal);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["package.yml"] = PackageWriter.Manifest(manifest) };
+        var documents = new SortedDictionary<string, ContentVersion>(StringComparer.Ordinal);
         foreach (var version in versions)
         {
-            var path = paths.GetValueOrDefault(version.ItemId) ?? PackageWriter.PathOf(version, slugs.GetValueOrDefault(version.ContainerId ?? string.Empty));
-            if (path is not null)
+            if ((paths.GetValueOrDefault(version.ItemId) ?? PackageWriter.PathOf(version, slugs.GetValueOrDefault(version.ContainerId ?? string.Empty))) is { } path)
             {
-                files[path] = PackageWriter.Document(version);
+                documents[path] = version;
             }
         }
 
-        return new ExportedPackage(manifest, files);
+        var placed = await medias.PlaceAsync(documents, cancellationToken);
+        foreach (var (path, version) in documents)
+        {
+            files[path] = PackageWriter.Document(version, media => placed.ReferenceOf(path, media));
+        }
+
+        return (await medias.WriteAsync(placed, files, cancellationToken)).IsRefused(out var refusal) ? refusal : new ExportedPackage(manifest, files);
     }
 
     /// <summary>Writes the files into a new or empty folder, or a zip when the name ends so.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Tn.Content.Documents;
+using Tn.Content.Media;
+using Tn.Content.Packages.Medias;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Packages.Export;
@@ -26,12 +28,34 @@ internal static class PackageWriter
         .Text("engine", DocumentReader.Engine.ToString(3)));
 
     /// <summary>The file of a document.</summary>
-    public static byte[] Document(ContentVersion version) => version.ContentType switch
+    /// <param name="referenceOf">The path of a media beside it, by its id; null leaves its address.</param>
+    public static byte[] Document(ContentVersion version, Func<string, string?> referenceOf)
     {
-        ContentTypes.Course => Bytes(Course(version)),
-        ContentTypes.QuestionBank => Encoding.UTF8.GetBytes(version.Parts.Source),
-        _ => Encoding.UTF8.GetBytes($"---\n{FrontMatter(version)}---\n\n{version.Parts.Source.TrimStart('\n')}"),
-    };
+        var source = MediaLinks.Unresolve(version.Parts.Source, referenceOf);
+        return version.ContentType switch
+        {
+            ContentTypes.Course => Bytes(Course(version, referenceOf)),
+            ContentTypes.QuestionBank => Encoding.UTF8.GetBytes(source),
+            _ => Encoding.UTF8.GetBytes($"---\n{FrontMatter(version, referenceOf)}---\n\n{source.TrimStart('\n')}"),
+        };
+    }
+
+    /// <summary>The list that describes the files of a media folder.</summary>
+    public static byte[] MediaList(IReadOnlyList<ListedMedia> medias)
+    {
+        var yaml = Yaml.Of().Lines("files:\n");
+        foreach (var media in medias)
+        {
+            yaml.Item("file", media.File)
+                .Text("    alt", media.Description.Alt.Length == 0 ? null : media.Description.Alt)
+                .Lines(media.Description.Decorative ? "    decorative: true\n" : string.Empty)
+                .Text("    licence", media.Description.Licence)
+                .Text("    author", media.Description.Credit)
+                .Text("    source", media.Source);
+        }
+
+        return Bytes(yaml);
+    }
 
     /// <summary>Where a document stands that no package brought.</summary>
     /// <param name="courseSlug">Of a lesson's course.</param>
@@ -47,19 +71,20 @@ internal static class PackageWriter
         _ => null,
     };
 
-    private static Yaml Course(ContentVersion version)
+    private static Yaml Course(ContentVersion version, Func<string, string?> referenceOf)
     {
         var course = version.Parts.CoursePart!;
         return Head(version)
+            .Text("cover", Reference(course.Cover, referenceOf))
             .Text("audience", course.Audience)
             .Text("level", course.Level)
             .List("prerequisites", course.Prerequisites)
             .Lines($"completion:\n  lessons: all\n  minimumScore: {course.MinimumScore.ToString(CultureInfo.InvariantCulture)}\n");
     }
 
-    private static Yaml FrontMatter(ContentVersion version)
+    private static Yaml FrontMatter(ContentVersion version, Func<string, string?> referenceOf)
     {
-        var yaml = Head(version);
+        var yaml = Head(version).List("files", [.. (version.Parts.FilesPart?.Addresses ?? []).Select(address => Reference(address, referenceOf)).OfType<string>()]);
         foreach (var (name, value) in version.Parts.FieldsPart?.Values ?? new Dictionary<string, string>())
         {
             if (Common.Contains(name))
@@ -87,6 +112,9 @@ internal static class PackageWriter
             .Sources(learning.Sources);
     }
 
+    private static string? Reference(string? address, Func<string, string?> referenceOf) =>
+        address is not null && MediaAddress.IdsIn(address) is [var id, ..] ? referenceOf(id) : null;
+
     private static byte[] Bytes(Yaml yaml) => Encoding.UTF8.GetBytes(yaml.ToString());
 
     /// <summary>The plain part of YAML, texts quoted as JSON does: no text can be taken for something else.</summary>
@@ -97,6 +125,9 @@ internal static class PackageWriter
         public static Yaml Of() => new();
 
         public Yaml Text(string name, string? value) => value is null ? this : Lines($"{name}: {Quote(value)}\n");
+
+        /// <summary>The first line of an entry of a list.</summary>
+        public Yaml Item(string name, string value) => Lines($"  - {name}: {Quote(value)}\n");
 
         public Yaml List(string name, IReadOnlyList<string> values) => values.Count == 0
             ? this

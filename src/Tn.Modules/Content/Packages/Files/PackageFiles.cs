@@ -10,6 +10,9 @@ internal static class PackageLimits
     public const int Depth = 6;
     public const long TotalBytes = 50 * 1024 * 1024;
     public const int FileBytes = 2 * 1024 * 1024;
+
+    /// <summary>Of a picture or a document to download, in a media folder; the library's own limits count besides.</summary>
+    public const int MediaBytes = 25 * 1024 * 1024;
     public const int PathLength = 200;
 
     /// <summary>Bytes out for one byte in; text compresses ten times at most.</summary>

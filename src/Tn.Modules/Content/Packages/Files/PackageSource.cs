@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Tn.Content.Packages.Medias;
 using Tn.Content.Rendering;
 
 namespace Tn.Content.Packages.Files;
@@ -79,14 +80,15 @@ internal static class PackageSource
     {
         using var content = entry.Open!();
         using var kept = new MemoryStream();
+        var most = MediaFolders.MayBeMedia(entry.Path) ? PackageLimits.MediaBytes : PackageLimits.FileBytes;
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = content.Read(buffer)) > 0)
         {
             total += read;
-            if (kept.Length + read > PackageLimits.FileBytes)
+            if (kept.Length + read > most)
             {
-                return $"Le fichier dépasse {PackageLimits.FileBytes / 1024 / 1024} Mo.";
+                return $"Le fichier dépasse {most / 1024 / 1024} Mo.";
             }
 
             if (total > PackageLimits.TotalBytes)

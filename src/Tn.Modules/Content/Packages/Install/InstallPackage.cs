@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
 using Tn.Content.Offered;
 using Tn.Content.Packages.Conflicts;
+using Tn.Content.Packages.Medias;
 using Tn.Content.Packages.Upgrade;
 using Tn.Content.Review;
 using Tn.Content.Review.Submit;
@@ -14,7 +15,7 @@ namespace Tn.Content.Packages.Install;
 /// course and one a kind of other documents. A local edit is never overwritten: the package's text is kept beside it until somebody decides.
 /// One transaction a course: an interruption leaves whole courses, and installing again goes on from there.
 /// </summary>
-internal sealed class InstallPackage(TnDbContext db, PlanPackage planner, DocumentReader reader, SubmitForReview review, PublicationGate gate, ContentCache cache)
+internal sealed class InstallPackage(TnDbContext db, PlanPackage planner, TakeInMedias medias, DocumentReader reader, SubmitForReview review, PublicationGate gate, ContentCache cache)
 {
     /// <param name="author">In whose name; their versions they cannot vote on.</param>
     public async Task<Outcome<InstallReport>> InstallAsync(PackageContents package, PersonCard? author, ActContext act, CancellationToken cancellationToken, IProgress<PackageProgress>? progress = null)
@@ -34,6 +35,13 @@ internal sealed class InstallPackage(TnDbContext db, PlanPackage planner, Docume
         }
 
         await RegisterAsync(plan, act, cancellationToken);
+        var taken = await medias.TakeInAsync(package, plan, author, act, cancellationToken);
+        if (taken.IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
+        report.Medias = taken.Value;
         var done = 0;
         foreach (var unit in work.GroupBy(GroupOf))
         {
@@ -89,7 +97,7 @@ internal sealed class InstallPackage(TnDbContext db, PlanPackage planner, Docume
         foreach (var line in lines.Where(line => line.Kind is PlanKind.New or PlanKind.Changed or PlanKind.Conflict))
         {
             var findings = new Rendering.Findings(line.Path);
-            var content = await reader.ReadAsync(line.Document!.Place, package.Files!, package.Manifest!, findings, cancellationToken);
+            var content = await reader.ReadAsync(line.Document!.Place, package.Files!, package.Manifest!, package.Medias, findings, cancellationToken);
             if (content is null || content.Hash != line.Document.Hash)
             {
                 return new Refusal("packages.changed-meanwhile").With("path", line.Path);

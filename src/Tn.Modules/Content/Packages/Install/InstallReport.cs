@@ -20,6 +20,9 @@ internal sealed class InstallReport
 
     public int Submissions { get; set; }
 
+    /// <summary>Pictures and files that came into the library.</summary>
+    public int Medias { get; set; }
+
     /// <summary>Documents changed both here and in the package: left as they are here until somebody decides.</summary>
     public IReadOnlyList<Finding> Conflicts => conflicts;
 

@@ -1,3 +1,5 @@
+using Tn.Content.Packages.Medias;
+
 namespace Tn.Content.Packages.Upgrade;
 
 /// <summary>What an installation will do with one document.</summary>
@@ -26,9 +28,13 @@ internal enum PlanKind
 /// <param name="IsNews">False for a conflict that already waits for somebody's decision.</param>
 internal sealed record PlanLine(PlanKind Kind, string ItemId, string ContentType, string Path, string Title, string? LatestVersionId, PackagedDocument? Document, bool IsNews = true);
 
+/// <param name="Kind"><see cref="PlanKind.New"/> or <see cref="PlanKind.Changed"/>.</param>
+internal sealed record MediaLine(PlanKind Kind, PackageMedia Media);
+
 /// <summary>What installing a package would do, before anything is done.</summary>
 /// <param name="InstalledVersion">Null when the package was never installed, or was uninstalled.</param>
-internal sealed record PackagePlan(PackageManifest Manifest, string? InstalledVersion, IReadOnlyList<PlanLine> Lines)
+/// <param name="Medias">Pictures and files that are new here, or other than before under the same path.</param>
+internal sealed record PackagePlan(PackageManifest Manifest, string? InstalledVersion, IReadOnlyList<PlanLine> Lines, IReadOnlyList<MediaLine> Medias)
 {
     public int Count(PlanKind kind) => Lines.Count(line => line.Kind == kind);
 

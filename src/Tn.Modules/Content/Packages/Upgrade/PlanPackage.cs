@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Content.Documents;
+using Tn.Content.Media;
 using Tn.Content.Packages.Conflicts;
+using Tn.Content.Packages.Medias;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Packages.Upgrade;
@@ -47,7 +49,23 @@ internal sealed class PlanPackage(TnDbContext db)
             .Where(row => row.IsInPackage && !still.Contains(row.ItemId) && here.ContainsKey(row.ItemId))
             .OrderBy(row => row.Path, StringComparer.Ordinal)
             .Select(row => new PlanLine(PlanKind.Removed, row.ItemId, row.ContentType, row.Path, here[row.ItemId].Title, here[row.ItemId].VersionId, null)));
-        return new PackagePlan(manifest, isBack ? null : installed?.Manifest.Version, lines);
+        return new PackagePlan(manifest, isBack ? null : installed?.Manifest.Version, lines, await MediasAsync(package, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<MediaLine>> MediasAsync(PackageContents package, CancellationToken cancellationToken)
+    {
+        if (package.Medias.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await db.Set<InstalledMedia>().AsNoTracking().Where(row => row.PackageId == package.Manifest!.Id).ToListAsync(cancellationToken);
+        // One that somebody deleted from the library is new again.
+        var kept = await db.Set<MediaItem>().Where(item => db.Set<InstalledMedia>().Any(row => row.MediaId == item.Id && row.PackageId == package.Manifest!.Id)).Select(item => item.Id).ToListAsync(cancellationToken);
+        var paths = known.Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. package.Medias.All
+            .ExceptBy(kept, media => media.MediaId, StringComparer.Ordinal)
+            .Select(media => new MediaLine(paths.Contains(media.Path) ? PlanKind.Changed : PlanKind.New, media))];
     }
 
     private static PlanKind Judge(PackagedDocument document, Standing? latest, InstalledDocument? known, bool isBack)

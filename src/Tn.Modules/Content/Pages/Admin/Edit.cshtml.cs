@@ -176,7 +176,7 @@ internal sealed class EditModel(EditorDesk desk, BodyRenderer renderer, SaveDraf
     {
         foreach (var field in Type.Fields)
         {
-            var text = FieldCheck.Normal(field, Input.TextOf(field));
+            var text = FieldCheck.Normal(field, field.Kind == FieldKind.Files ? Input.FilesAfter(field) : Input.TextOf(field));
             if (text != FieldCheck.Normal(field, Completeness.TextOf(field, Latest.Slug, Latest.Parts)) && FieldCheck.Refuse(field, text) is { } wrong)
             {
                 Explain(wrong, Input.KeyOf(field.Name));
@@ -192,6 +192,11 @@ internal sealed class EditModel(EditorDesk desk, BodyRenderer renderer, SaveDraf
         if (Type.Find(Fields.Lessons.Name) is not null)
         {
             values[Fields.Lessons.Name] = LessonMoves.After(Input.TextOf(Fields.Lessons), Input.Move);
+        }
+
+        if (Type.Fields.FirstOrDefault(field => field.Kind == FieldKind.Files) is { } files)
+        {
+            values[files.Name] = Input.FilesAfter(files);
         }
 
         var input = new DraftInput(ItemId, Input.BaseVersionId ?? string.Empty, values)

@@ -213,7 +213,7 @@ internal sealed class SubmissionModel(
         voters = [.. (await roster.MembersAsync(CommitteeKind.Pedagogy, French.Day(act.At), cancellationToken)).Select(member => member.Person)];
         Documents = await documents.FindManyAsync(submission.Documents.Select(document => document.VersionId), cancellationToken);
         Shown = Documents.FirstOrDefault(document => document.VersionId == Doc) ?? Documents[0];
-        Findings = [.. (await lint.CheckAsync([Shown], Documents, cancellationToken))[Shown.VersionId], .. await medias.FindingsAsync(Shown.Parts.Source, Shown.Slug, cancellationToken)];
+        Findings = [.. (await lint.CheckAsync([Shown], Documents, cancellationToken))[Shown.VersionId], .. await medias.FindingsAsync(Shown, cancellationToken)];
         var published = await documents.PublishedAsync(Shown.ItemId, cancellationToken);
         Changes = published is null || published.VersionId == Shown.VersionId ? [] : TextChanges.Between(published.Parts.Source, Shown.Parts.Source);
         await LoadDiscussionAsync(cancellationToken);

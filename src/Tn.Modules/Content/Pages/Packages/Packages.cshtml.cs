@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tn.Content.Packages;
 using Tn.Content.Packages.Conflicts;
 using Tn.Content.Packages.Export;
+using Tn.Content.Packages.Runs;
 using Tn.Content.Packages.Uninstall;
 using Tn.Content.Packages.Uploads;
 using Tn.Platform.Web;
@@ -15,13 +16,27 @@ namespace Tn.Content.Pages.Packages;
 [RequestFormLimits(MultipartBodyLengthLimit = PackageUploads.MaximumBytes + (64 * 1024))]
 internal sealed class PackagesModel(PackageQueries queries, PackageUploads uploads, UninstallPackage uninstall, ExportPackage export) : TnPageModel
 {
+    public const int Size = 50;
+    private const int RunsShown = 10;
+
+    [FromQuery(Name = "p")]
+    public int Number { get; set; } = 1;
+
     public IReadOnlyList<InstalledPackage> Installed { get; private set; } = [];
+
+    /// <summary>How many there are in all.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>The last installations from here.</summary>
+    public IReadOnlyList<InstallationRun> Runs { get; private set; } = [];
 
     public IReadOnlyList<PackageConflict> Conflicts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Installed = await queries.PackagesAsync(cancellationToken);
+        Number = Math.Clamp(Number, 1, 10_000);
+        (Installed, Total) = await queries.PackagesAsync(Number, Size, cancellationToken);
+        Runs = await queries.LastRunsAsync(RunsShown, cancellationToken);
         Conflicts = await queries.OpenConflictsAsync(cancellationToken);
         return Page();
     }

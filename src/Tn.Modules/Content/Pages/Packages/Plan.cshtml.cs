@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Tn.Content.Packages;
-using Tn.Content.Packages.Install;
+using Tn.Content.Packages.Runs;
 using Tn.Content.Packages.Upgrade;
 using Tn.Content.Packages.Uploads;
 using Tn.Platform.Web;
@@ -9,7 +9,7 @@ namespace Tn.Content.Pages.Packages;
 
 /// <summary>What an uploaded package would change, and the confirmation.</summary>
 [Needs(Permission.ManageContent)]
-internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, PlanPackage planner, InstallPackage install, IPeople people) : TnPageModel
+internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, PlanPackage planner, StartInstallation start) : TnPageModel
 {
     public const int Size = 50;
 
@@ -61,10 +61,13 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
             return NotFound();
         }
 
-        // Once begun it goes on to its end, even when the browser leaves: the list of packages shows how far it is.
-        Package = await reader.ReadAsync(path, CancellationToken.None);
-        var author = await people.FindAsync(Act.Person, cancellationToken);
-        var outcome = await install.InstallAsync(Package, author, Act, CancellationToken.None);
+        Package = await reader.ReadAsync(path, cancellationToken);
+        if (Package.Manifest is not { } manifest || !Package.IsValid)
+        {
+            return await OnGetAsync(cancellationToken);
+        }
+
+        var outcome = await start.StartAsync(path, manifest, Act, cancellationToken);
         if (outcome.IsRefused(out var refusal))
         {
             Explain(refusal);
@@ -72,10 +75,6 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
         }
 
         uploads.Drop(Id);
-        var report = outcome.Value;
-        Confirm(report.Conflicts.Count == 0
-            ? $"Le paquet est installé : {French.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité."
-            : $"Le paquet est installé : {French.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité, {French.Count(report.Conflicts.Count, "conflit à trancher", "conflits à trancher")}.");
-        return Redirect("/admin/paquets");
+        return Redirect($"/admin/paquets/installations/{outcome.Value}");
     }
 }

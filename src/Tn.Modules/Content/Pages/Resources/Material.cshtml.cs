@@ -31,7 +31,7 @@ internal sealed class MaterialModel(IPublishedDocuments documents, ICourseCatalo
 
         Material = material;
         Body = body;
-        Files = await medias.AttachmentsOfAsync(material.VersionId, cancellationToken);
+        Files = await medias.FilesOfAsync(material.VersionId, cancellationToken);
         return Page();
     }
 }

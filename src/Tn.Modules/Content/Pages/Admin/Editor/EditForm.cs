@@ -19,6 +19,12 @@ internal sealed class EditForm
     /// <summary>A change of a course's lessons, as its button says it: see <see cref="LessonMoves"/>.</summary>
     public string? Move { get; set; }
 
+    /// <summary>Addresses of files to add.</summary>
+    public List<string?> Add { get; set; } = [];
+
+    /// <summary>Addresses of files to take off.</summary>
+    public List<string> Drop { get; set; } = [];
+
     /// <summary>A form that shows a version as it is.</summary>
     public static EditForm Of(TypeDefinition type, ContentVersion version) => new()
     {
@@ -39,7 +45,7 @@ internal sealed class EditForm
     {
         var typed = Values;
         var ordered = Of(type, version).With(typed, BaseVersionId ?? string.Empty);
-        (ordered.Comment, ordered.NewLesson, ordered.Move) = (Comment, NewLesson, Move);
+        (ordered.Comment, ordered.NewLesson, ordered.Move, ordered.Add, ordered.Drop) = (Comment, NewLesson, Move, Add, Drop);
         return ordered;
     }
 
@@ -49,6 +55,12 @@ internal sealed class EditForm
 
     /// <summary>The typed text of a field.</summary>
     public string TextOf(FieldDefinition field) => Fields.Find(one => one.Name == field.Name)?.Text ?? string.Empty;
+
+    /// <summary>A document's files after those ticked were taken off and those chosen were added, each once, one a line.</summary>
+    public string FilesAfter(FieldDefinition field) => string.Join('\n', FieldText.Lines(TextOf(field))
+        .Except(Drop, StringComparer.Ordinal)
+        .Concat(Add.Select(address => address?.Trim()).OfType<string>().Where(address => address.Length > 0))
+        .Distinct(StringComparer.Ordinal));
 
     /// <summary>Where a field's input stands in the form, as errors name it; empty for what is about the whole.</summary>
     public string KeyOf(string? name) => name switch

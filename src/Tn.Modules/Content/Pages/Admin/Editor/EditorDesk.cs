@@ -7,8 +7,10 @@ using Tn.Content.Types;
 namespace Tn.Content.Pages.Admin.Editor;
 
 /// <summary>Reads all that the editor shows beside the form.</summary>
-internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries reviews, CourseLessons lessons, BodyRenderer renderer, MediaCheck medias)
+internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries reviews, CourseLessons lessons, BodyRenderer renderer, MediaCheck medias, MediaQueries library)
 {
+    private const int Offered = 200;
+
     /// <summary>The document, or null when there is none; the door is the page's.</summary>
     public async Task<EditorView?> OpenAsync(string itemId, ActContext act, CancellationToken cancellationToken)
     {
@@ -27,6 +29,9 @@ internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries review
             Published = await documents.PublishedAsync(itemId, cancellationToken),
             Container = latest.ContainerId is { } container ? await documents.LatestAsync(container, cancellationToken) : null,
             Lessons = latest.Parts.CoursePart is null ? [] : await lessons.OfAsync(latest, cancellationToken),
+            Medias = type.Fields.Any(field => field.Kind is FieldKind.Picture or FieldKind.Files)
+                ? await library.NewestAsync(type.Fields.All(field => field.Kind != FieldKind.Files), Offered, cancellationToken) : [],
+            Named = await library.ManyAsync(MediaAddress.IdsIn(latest.PartsJson), cancellationToken),
             Submission = submission,
             Drafts = drafts.Count,
             MaySubmit = drafts.Count > 0 && latest.DeletedUtc is null && !isSent && act.Can(Permission.WriteContent),
@@ -34,7 +39,7 @@ internal sealed class EditorDesk(DocumentQueries documents, ReviewQueries review
             Findings =
             [
                 .. (await renderer.RenderAsync(latest.ContentType, latest.Parts.Source, latest.Slug, cancellationToken)).Findings,
-                .. await medias.FindingsAsync(latest.Parts.Source, latest.Slug, cancellationToken),
+                .. await medias.FindingsAsync(latest, cancellationToken),
             ],
         };
     }
@@ -52,6 +57,12 @@ internal sealed record EditorView(TypeDefinition Type, ContentVersion Latest)
     public ContentVersion? Container { get; init; }
 
     public IReadOnlyList<LessonLine> Lessons { get; init; } = [];
+
+    /// <summary>What a field may take from the library, newest first.</summary>
+    public IReadOnlyList<MediaItem> Medias { get; init; } = [];
+
+    /// <summary>The medias that the document names, by id.</summary>
+    public IReadOnlyDictionary<string, MediaItem> Named { get; init; } = new Dictionary<string, MediaItem>();
 
     public ReviewSubmission? Submission { get; init; }
 

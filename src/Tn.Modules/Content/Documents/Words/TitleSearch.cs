@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Tn.Platform.Data;
+
+namespace Tn.Content.Documents.Words;
+
+/// <summary>
+/// Narrows the desk's list to titles and addresses that hold every word typed, or its beginning. A rare word is looked up in its index; when
+/// all are common, the list is read in its own order until the page is full: neither grows with the table.
+/// </summary>
+internal sealed class TitleSearch(TnDbContext db)
+{
+    // Above it a word is common: the list meets a page of its documents before long.
+    private const int Few = 500;
+    private const int MostWords = 6;
+
+    /// <summary>The rows whose title or address says it.</summary>
+    /// <param name="rows">Latest versions.</param>
+    public async Task<IQueryable<ContentVersion>> NarrowAsync(IQueryable<ContentVersion> rows, string text, CancellationToken cancellationToken)
+    {
+        var words = TitleWords.Of(text).Take(MostWords).ToList();
+        if (words.Count == 0 || await db.Set<ContentVersion>().AnyAsync(row => !row.HasWords && row.LatestKey != null, cancellationToken))
+        {
+            return Scan(rows, text);
+        }
+
+        foreach (var word in words.OrderByDescending(word => word.Length))
+        {
+            var found = await Holding(word).Select(row => row.VersionId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
+            if (found.Count <= Few)
+            {
+                return words.Where(other => other != word).Aggregate(rows.Where(row => found.Contains(row.VersionId)), AlsoHolding);
+            }
+        }
+
+        return words.Aggregate(rows, AlsoHolding);
+    }
+
+    // Signs that are no words, and databases whose titles are being indexed.
+    private static IQueryable<ContentVersion> Scan(IQueryable<ContentVersion> rows, string text)
+    {
+        var typed = text.Trim().ToLowerInvariant();
+#pragma warning disable CA1862, CA1311, CA1304 // Becomes SQL, which knows lower() and no comparison.
+        return rows.Where(row => row.DisplayText.ToLower().Contains(typed) || row.Slug.Contains(typed));
+#pragma warning restore CA1862, CA1311, CA1304
+    }
+
+#pragma warning disable CA1309, CA1310 // Becomes SQL, which compares as the column's collation says.
+    private IQueryable<TitleWord> Holding(string start)
+    {
+        var last = TitleWords.LastOf(start);
+        return db.Set<TitleWord>().Where(row => string.Compare(row.Word, start) >= 0 && string.Compare(row.Word, last) <= 0);
+    }
+
+    private static IQueryable<ContentVersion> AlsoHolding(IQueryable<ContentVersion> rows, string start)
+    {
+        var last = TitleWords.LastOf(start);
+        return rows.Where(row => row.Words.Any(word => string.Compare(word.Word, start) >= 0 && string.Compare(word.Word, last) <= 0));
+    }
+#pragma warning restore CA1309, CA1310
+}

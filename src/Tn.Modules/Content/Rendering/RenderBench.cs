@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace Tn.Content.Rendering;
+
+/// <summary>Where texts are parsed: within a time, and few at once, because a parser that is quadratic in hostile text cannot be stopped.</summary>
+internal sealed class RenderBench(IOptions<ContentOptions> options)
+{
+    // A text past its budget cannot be stopped, only abandoned: at most two are ever being worked on.
+    private static readonly SemaphoreSlim Workers = new(2, 2);
+
+    /// <summary>What the work answers.</summary>
+    /// <exception cref="TimeoutException">It took longer than the budget, or every worker is taken by such texts.</exception>
+    public async Task<T> WithinBudgetAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds);
+        if (!await Workers.WaitAsync(budget, cancellationToken))
+        {
+            throw new TimeoutException();
+        }
+
+        return await Task.Run(() => Released(work), CancellationToken.None).WaitAsync(budget, cancellationToken);
+    }
+
+    private static T Released<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Workers.Release();
+        }
+    }
+}

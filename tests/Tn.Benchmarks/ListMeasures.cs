@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Tn.Testing;
+
+namespace Tn.Benchmarks;
+
+/// <summary>The desk's list of documents: what its pages cost over a hundred times as many.</summary>
+internal static class ListMeasures
+{
+    private const int Few = 1_000;
+    private const int Many = 100_000;
+    private const int Pages = 60;
+
+    // A word that one document has, one that all have, one that none has; whatever the filter beside.
+    private static readonly (string Name, Func<int, string> Query)[] Lists =
+    [
+        ("no filter", number => $"?p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by type", number => $"?type=Lesson&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by a rare word", number => $"?q=unique{(number % 900 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by a common word", number => $"?q=essai&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by an absent word", number => $"?q=absent{number.ToString(CultureInfo.InvariantCulture)}"),
+        ("by type and word", number => $"?type=Lesson&q=document+unique{(number % 900 + 1).ToString(CultureInfo.InvariantCulture)}"),
+    ];
+
+    /// <summary>One measure a list: the median wait over 100,000 documents against that over 1,000.</summary>
+    public static async Task<IReadOnlyList<Measure>> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tn-bench-list-").FullName;
+        try
+        {
+            await using (await ChildSite.StartAsync(folder))
+            {
+            }
+
+            Add(folder, 1, Few);
+            var few = await WaitsAsync(folder);
+            Add(folder, Few + 1, Many);
+            var many = await WaitsAsync(folder);
+            return [.. Lists.Select((list, at) => new Measure(
+                $"List of documents, {list.Name}, 100,000 against 1,000",
+                many[at] / few[at],
+                "times",
+                2,
+                $"`/admin/contenus` as an administrator, whole page at the client, {Pages} pages, medians: {few[at].ToString("0.0", CultureInfo.InvariantCulture)} ms, then {many[at].ToString("0.0", CultureInfo.InvariantCulture)} ms"))];
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<double>> WaitsAsync(string folder)
+    {
+        await using var site = await ChildSite.StartAsync(folder);
+        using var desk = await new Visitor(site.Address).SignInAsync("admin@demo.test");
+        var medians = new List<double>();
+        foreach (var (_, query) in Lists)
+        {
+            await WaitAsync(desk, query(0));
+            var waits = new List<double>();
+            for (var number = 1; number <= Pages; number++)
+            {
+                waits.Add(await WaitAsync(desk, query(number)));
+            }
+
+            medians.Add(Samples.Median(waits));
+        }
+
+        return medians;
+    }
+
+    private static async Task<double> WaitAsync(Visitor desk, string query)
+    {
+        var watch = Stopwatch.StartNew();
+        using var answer = await desk.Http.GetAsync(new Uri($"/admin/contenus{query}", UriKind.Relative));
+        await answer.Content.ReadAsByteArrayAsync();
+        answer.EnsureSuccessStatusCode();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>Copies a lesson and a page of the demonstration under titles of their own: a hundred thousand real saves would take hours.</summary>
+    private static void Add(string folder, int from, int to)
+    {
+        using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(folder, "*.db").Single()}");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        var columns = Columns(connection).Select(name => $"\"{name}\"").ToList();
+        var values = columns.Select(column => column switch
+        {
+            "\"VersionId\"" => "printf('v%025d', n.value)",
+            "\"ItemId\"" or "\"LatestKey\"" => "printf('d%025d', n.value)",
+            "\"PublishedKey\"" or "\"AddressKey\"" or "\"PublishedUtc\"" or "\"ContainerId\"" => "NULL",
+            "\"DisplayText\"" => "'Document d’essai unique' || n.value",
+            "\"Slug\"" => "'unique' || n.value",
+            "\"ModifiedUtc\"" => "\"ModifiedUtc\" - 10000000 * n.value",
+            "\"HasWords\"" => "1",
+            _ => column,
+        });
+        var copy = $"""
+            WITH RECURSIVE n(value) AS (SELECT {Number(from)} UNION ALL SELECT value + 1 FROM n WHERE value < {Number(to)})
+            INSERT INTO content_versions ({string.Join(", ", columns)})
+            SELECT {string.Join(", ", values)} FROM n JOIN content_versions one ON one."VersionId" = (
+                SELECT "VersionId" FROM content_versions WHERE "LatestKey" IS NOT NULL AND "VersionId" NOT LIKE 'v0%' AND "ContentType" = CASE n.value % 2 WHEN 0 THEN 'Lesson' ELSE 'TeachingMaterial' END
+                ORDER BY length("Rendered") LIMIT 1)
+            """;
+        Run(connection, copy);
+        foreach (var word in new[] { "'document'", "'d'", "'essai'", "substr(\"Slug\", 1, 40)" })
+        {
+            Run(connection, $"INSERT INTO content_title_words (\"VersionId\", \"Word\") SELECT \"VersionId\", {word} FROM content_versions WHERE \"VersionId\" BETWEEN printf('v%025d', {Number(from)}) AND printf('v%025d', {Number(to)})");
+        }
+
+        transaction.Commit();
+    }
+
+    private static List<string> Columns(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info('content_versions')";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 600;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
