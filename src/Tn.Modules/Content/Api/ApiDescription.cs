@@ -22,7 +22,7 @@ internal static class ApiDescription
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "Transition Numérique", Version = "1", Description = "Lire les contenus publiés et, avec un jeton personnel, ses brouillons, les dossiers de relecture et la médiathèque. Expliquée à /api." };
+            document.Info = new OpenApiInfo { Title = "Transition Numérique", Version = "1", Description = "Lire les contenus publiés ; avec un jeton personnel, lire et écrire ses brouillons, les envoyer au comité, lire les dossiers de relecture et la médiathèque. Expliquée à /api." };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
@@ -33,7 +33,8 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            AddProblems(operation);
+            var method = context.Description.HttpMethod ?? "GET";
+            AddProblems(operation, method);
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TokenNeeded>().Any())
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
@@ -41,13 +42,10 @@ internal static class ApiDescription
                 operation.Responses["403"] = Problem("Le jeton ou le compte n’ouvre pas cela.");
             }
 
-            if (ApiExamples.Of(context.Description.RelativePath ?? string.Empty) is { } example
-                && operation.Responses!.TryGetValue("200", out var answer) && answer.Content is { } content
-                && content.TryGetValue("application/json", out var json) && json is OpenApiMediaType media)
-            {
-                media.Example = JsonNode.Parse(example);
-            }
-
+            var path = context.Description.RelativePath ?? string.Empty;
+            var answered = operation.Responses!.FirstOrDefault(response => response.Key is "200" or "201").Value;
+            Show(answered?.Content, ApiExamples.Of(path, method));
+            Show(operation.RequestBody?.Content, ApiExamples.Sent(path, method));
             return Task.CompletedTask;
         });
     });
@@ -59,10 +57,35 @@ internal static class ApiDescription
     /// <summary>Says in the description that a token is asked for; <see cref="ApiDoor"/> asks.</summary>
     public static RouteHandlerBuilder NeedsToken(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TokenNeeded());
 
-    private static void AddProblems(OpenApiOperation operation)
+    private static void Show(IDictionary<string, OpenApiMediaType>? content, string? example)
+    {
+        if (example is not null && content is not null && content.TryGetValue("application/json", out var media))
+        {
+            media.Example = JsonNode.Parse(example);
+        }
+    }
+
+    private static void AddProblems(OpenApiOperation operation, string method)
     {
         operation.Responses ??= [];
-        operation.Responses["304"] = new OpenApiResponse { Description = "Rien de nouveau depuis la version nommée par If-None-Match." };
+        if (method == "GET")
+        {
+            operation.Responses["304"] = new OpenApiResponse { Description = "Rien de nouveau depuis la version nommée par If-None-Match." };
+        }
+        else
+        {
+            operation.Responses["400"] = Problem("Le corps n’est pas le JSON attendu.");
+            operation.Responses["409"] = Problem("L’état du document ne le permet pas.");
+            operation.Responses["412"] = Problem("La version nommée par If-Match n’est plus la dernière : rien n’est écrasé.");
+            operation.Responses["422"] = Problem("Le texte est refusé ; « code » et « field » disent pourquoi et où.");
+            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameter { Name = "If-Match", In = ParameterLocation.Header, Required = method == "PUT", Description = "L’ETag de la version lue.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } }];
+        }
+
+        if (method == "PUT")
+        {
+            operation.Responses["428"] = Problem("Il manque If-Match.");
+        }
+
         operation.Responses["404"] = Problem("Rien à cette adresse.");
         operation.Responses["429"] = new OpenApiResponse { Description = "Trop de demandes : attendez une minute." };
     }

@@ -6,11 +6,12 @@ using Tn.Platform.Web;
 namespace Tn.Content.Api;
 
 /// <summary>
-/// Opens what is not public, for a token with the scope or for a session (reading only, so no form token is asked for).
+/// Opens what is not public, for a token with the scope or, to read only, for a session: a session carries no form token here, so it never writes.
 /// A token is looked at here and nowhere else: it cannot open a page.
 /// </summary>
 /// <param name="scope">What the token must carry.</param>
-internal sealed class ApiDoor(string scope) : IEndpointFilter
+/// <param name="writes">True where only a token opens.</param>
+internal sealed class ApiDoor(string scope, bool writes = false) : IEndpointFilter
 {
     private const string Bearer = "Bearer ";
     private static readonly object Key = new();
@@ -26,7 +27,7 @@ internal sealed class ApiDoor(string scope) : IEndpointFilter
         if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             var session = http.RequestServices.GetService(typeof(IActProvider)) is IActProvider acts ? acts.Current : throw new InvalidOperationException("No act provider.");
-            if (session.Actor is null)
+            if (session.Actor is null || writes)
             {
                 return Refused(http, "Il faut un jeton", "Envoyez l’en-tête « Authorization: Bearer » avec un jeton créé à /mon-espace/jetons.");
             }

@@ -30,8 +30,17 @@ internal sealed record ApiBankCount(string Axis, string AxisName, int Items);
 [Description("La dernière version d’un document que vous pouvez lire.")]
 internal sealed record ApiDraft(string Id, string VersionId, string Type, string Slug, string Title, bool Published, DateTimeOffset ModifiedUtc, string Author);
 
-[Description("Un brouillon et son texte source.")]
-internal sealed record ApiDraftDetail(ApiDraft Draft, string Summary, string Source);
+[Description("Un brouillon, son texte source, et ses champs par nom : ceux que l’on peut enregistrer.")]
+internal sealed record ApiDraftDetail(ApiDraft Draft, string Summary, string Source, IReadOnlyDictionary<string, string> Fields);
+
+[Description("Un document à commencer.")]
+internal sealed record ApiNewDraft(string? Type, string? Title);
+
+[Description("Les champs à changer, par nom ; ceux qui n’y sont pas restent comme ils sont. Le commentaire est facultatif.")]
+internal sealed record ApiDraftChange(IReadOnlyDictionary<string, string?>? Fields, string? Comment);
+
+[Description("Un mot au comité, facultatif.")]
+internal sealed record ApiSubmissionNote(string? Note);
 
 [Description("Un dossier de relecture.")]
 internal sealed record ApiSubmission(Guid Id, string Title, string State, int Round, DateTimeOffset SubmittedUtc, DateOnly DueOn, IReadOnlyList<ApiSubmissionDocument> Documents);

@@ -48,7 +48,7 @@ internal static class ApiServices
     }
 }
 
-/// <summary>The API's addresses: reading only.</summary>
+/// <summary>The API's addresses.</summary>
 internal sealed class ApiEndpoints : IEndpointPart
 {
     public void Map(IEndpointRouteBuilder endpoints)
@@ -56,6 +56,7 @@ internal sealed class ApiEndpoints : IEndpointPart
         var api = endpoints.MapGroup("/api/v1").RequireRateLimiting(ApiServices.PerAddress).AddEndpointFilter(UnreadableAsync);
         api.MapPublished();
         api.MapDesk();
+        api.MapWriting();
         endpoints.MapOpenApi($"/api/{ApiDescription.Document}/openapi.json").RequireRateLimiting(ApiServices.PerAddress);
         endpoints.MapGet("/openapi/v1.json", () => Results.Redirect($"/api/{ApiDescription.Document}/openapi.json")).ExcludeFromDescription();
         endpoints.MapGet("/api/{**rest}", (string? rest) => ApiProblem.NotFound("L’API est décrite à /api/v1/openapi.json et expliquée à /api.")).ExcludeFromDescription();

@@ -8,6 +8,7 @@ using Tn.Content.Documents;
 using Tn.Content.Media;
 using Tn.Content.Media.Keep;
 using Tn.Content.Review;
+using Tn.Content.Types;
 using Tn.Platform.Data;
 
 namespace Tn.Content.Api;
@@ -35,8 +36,8 @@ internal static class DeskEndpoints
         }
 
         var list = await documents.ListAsync(new DocumentFilter(q, null, null, act.Can(Permission.ManageContent) ? null : act.Person, ApiAnswer.Number(p), ApiAnswer.Size), cancellationToken);
-        var drafts = list.Items.Select(line => new ApiDraft(line.ItemId, string.Empty, line.ContentType, line.Slug, line.Title, line.Published, line.ModifiedUtc, line.AuthorName)).ToList();
-        return ApiAnswer.Page(http, p, drafts, list.Total, draft => $"{draft.Id}{draft.ModifiedUtc.Ticks}{draft.Published}");
+        var drafts = list.Items.Select(line => new ApiDraft(line.ItemId, line.VersionId, line.ContentType, line.Slug, line.Title, line.Published, line.ModifiedUtc, line.AuthorName)).ToList();
+        return ApiAnswer.Page(http, p, drafts, list.Total, draft => $"{draft.VersionId}{draft.Published}");
     }
 
     private static async Task<IResult> DraftAsync(string id, HttpContext http, DocumentQueries documents, CancellationToken cancellationToken)
@@ -53,9 +54,18 @@ internal static class DeskEndpoints
             return ApiProblem.NotFound("Aucun document que vous puissiez lire n’a cet identifiant.");
         }
 
-        var draft = new ApiDraft(latest.ItemId, latest.VersionId, latest.ContentType, latest.Slug, latest.DisplayText, latest.Published, latest.ModifiedUtc, latest.AuthorName);
-        return ApiAnswer.Tagged(http, latest.VersionId + latest.Published, new ApiDraftDetail(draft, latest.Parts.LearningPart?.Summary ?? string.Empty, latest.Parts.Source));
+        return ApiAnswer.Tagged(http, TagOf(latest), Detail(latest));
     }
+
+    /// <summary>What changes when a latest version does; a writer sends it back in <c>If-Match</c>.</summary>
+    internal static string TagOf(ContentVersion latest) => latest.VersionId + (latest.Published ? "p" : "b");
+
+    /// <summary>A latest version with its fields, as its editor would show them.</summary>
+    internal static ApiDraftDetail Detail(ContentVersion latest) => new(
+        new ApiDraft(latest.ItemId, latest.VersionId, latest.ContentType, latest.Slug, latest.DisplayText, latest.Published, latest.ModifiedUtc, latest.AuthorName),
+        latest.Parts.LearningPart?.Summary ?? string.Empty,
+        latest.Parts.Source,
+        ContentTypeCatalogue.Of(latest.ContentType).Fields.ToDictionary(field => field.Name, field => Completeness.TextOf(field, latest.Slug, latest.Parts), StringComparer.Ordinal));
 
     private static async Task<IResult> SubmissionsAsync(HttpContext http, TnDbContext db, [Description("Numéro de page, à partir de 1.")] int? p, CancellationToken cancellationToken)
     {
@@ -91,6 +101,6 @@ internal static class DeskEndpoints
         return act.Can(Permission.ReviewContent) || act.Can(Permission.ManageContent) ? rows : rows.Where(row => row.Submitter == act.Actor);
     }
 
-    private static ApiSubmission Describe(ReviewSubmission row) => new(row.Id.Value, row.Title, row.State.ToString(), row.Round, row.SubmittedUtc, row.DueOn,
+    internal static ApiSubmission Describe(ReviewSubmission row) => new(row.Id.Value, row.Title, row.State.ToString(), row.Round, row.SubmittedUtc, row.DueOn,
         [.. row.Documents.Select(document => new ApiSubmissionDocument(document.ItemId, document.VersionId, document.ContentType, document.Title))]);
 }

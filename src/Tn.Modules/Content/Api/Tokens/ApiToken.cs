@@ -26,11 +26,19 @@ internal static class ApiScopes
     /// <summary>Search the media library.</summary>
     public const string Medias = "medias";
 
+    /// <summary>Begin and change drafts.</summary>
+    public const string Writing = "ecriture";
+
+    /// <summary>Send drafts to the committee.</summary>
+    public const string Sending = "envoi";
+
     public static IReadOnlyList<(string Scope, string Label)> All { get; } =
     [
         (Drafts, "Lire les brouillons que je peux lire"),
         (Submissions, "Lire les dossiers de relecture que je peux lire"),
         (Medias, "Chercher dans la médiathèque"),
+        (Writing, "Commencer et enregistrer des brouillons que je peux écrire"),
+        (Sending, "Envoyer mes brouillons au comité"),
     ];
 }
 
