@@ -29,6 +29,7 @@ public static class JourneyModule
         services.AddSentences(typeof(JourneyModule).Assembly);
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
+        services.AddSingleton(PathMachine.LifeCycle);
         services.AddScoped<PathSentence>();
         services.AddScoped<IPersonalSpaceBlock, PathBlock>();
         services.AddRecurringWork<PathDeadlines>("path-deadlines", "7 * * * *");

@@ -140,9 +140,9 @@ public class PathMachineTests
     public void Due_days_count_working_days_months_and_days()
     {
         var since = new DateOnly(2026, 12, 21);
-        Assert.Equal(new DateOnly(2027, 1, 6), new MaximumAge("x", AgeUnit.WorkingDays).DueOn(since, 10));
-        Assert.Equal(new DateOnly(2027, 6, 21), new MaximumAge("x", AgeUnit.Months).DueOn(since, 6));
-        Assert.Equal(new DateOnly(2027, 2, 19), new MaximumAge("x", AgeUnit.Days).DueOn(since, 60));
+        Assert.Equal(new DateOnly(2027, 1, 6), new MaximumAge<PathTrigger>("x", AgeUnit.WorkingDays).DueOn(since, 10));
+        Assert.Equal(new DateOnly(2027, 6, 21), new MaximumAge<PathTrigger>("x", AgeUnit.Months).DueOn(since, 6));
+        Assert.Equal(new DateOnly(2027, 2, 19), new MaximumAge<PathTrigger>("x", AgeUnit.Days).DueOn(since, 60));
     }
 
     private static PathPosition Walk(PathPosition position, params PathTrigger[] triggers) =>

@@ -16,7 +16,7 @@ public partial class SentencesTests
     {
         var keys = Enum.GetValues<PathState>().SelectMany(state => new[] { PathWords.Key(state), PathWords.SentenceKey(state) })
             .Concat(Enum.GetValues<PathTrigger>().Select(PathWords.Key))
-            .Concat(Enum.GetValues<PathOwner>().Select(PathWords.Key))
+            .Concat(Enum.GetValues<DutyOwner>().Select(PathWords.Key))
             .Concat(Enum.GetValues<PathStage>().Select(PathWords.Key))
             .Concat(PathMachine.Duties.Values.Select(duty => duty.Age?.WhenPassed).OfType<PathTrigger>().Select(trigger => $"{PathWords.Key(trigger)}.reason"));
         Assert.DoesNotContain(keys, key => sentences.Find(key) is null);

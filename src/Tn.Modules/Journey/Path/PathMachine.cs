@@ -2,16 +2,6 @@ using Stateless;
 
 namespace Tn.Journey.Path;
 
-/// <summary>Whose turn it is in a state.</summary>
-internal enum PathOwner
-{
-    Candidate,
-    Instructor,
-    Jury,
-    Committee,
-    Programme,
-}
-
 /// <summary>The stages of the path, in the order people walk them; the diagram groups by them.</summary>
 internal enum PathStage
 {
@@ -26,39 +16,15 @@ internal enum PathStage
     Sanctions,
 }
 
-/// <summary>How a rule's number counts.</summary>
-internal enum AgeUnit
+/// <summary>What a state means for people: its stage on the path, and what every life cycle says of a state.</summary>
+internal sealed record StateDuty(PathStage Stage, DutyOwner Owner, MaximumAge<PathTrigger>? Age, string Article)
 {
-    Days,
-    WorkingDays,
-    Months,
+    public IReadOnlyList<string> Reminders { get; init; } = [];
+
+    public bool IsRefusal { get; init; }
+
+    public Duty<PathTrigger> Duty => new(Owner, Article, Age) { Reminders = Reminders, IsRefusal = IsRefusal };
 }
-
-/// <summary>How long a file may stay in a state.</summary>
-/// <param name="RuleKey">One of <see cref="RuleKeys"/>: the number itself is data.</param>
-/// <param name="WhenPassed">Fired by the programme once the age is reached; null when it is only shown, as someone must decide.</param>
-/// <param name="OnTheDay">True when it is fired on the due day itself (a waiting time served); false when the day after (a delay granted whole).</param>
-internal sealed record MaximumAge(string RuleKey, AgeUnit Unit, PathTrigger? WhenPassed = null, bool OnTheDay = false)
-{
-    /// <summary>The day the age is reached by a file that entered the state on <paramref name="since"/>.</summary>
-    public DateOnly DueOn(DateOnly since, int number) => Unit switch
-    {
-        AgeUnit.WorkingDays => WorkingDays.After(since, number),
-        AgeUnit.Months => since.AddMonths(number),
-        _ => since.AddDays(number),
-    };
-
-    /// <summary>True when the programme must act on <paramref name="today"/>.</summary>
-    public bool IsPassed(DateOnly dueOn, DateOnly today) => OnTheDay ? today >= dueOn : today > dueOn;
-}
-
-/// <summary>What a state means for people: its stage, whose turn it is, how long, by which article.</summary>
-/// <param name="Age">Null when the state has no end of its own: it waits for its owner without harm.</param>
-/// <param name="Article">Cited in the sentence shown to the person.</param>
-internal sealed record StateDuty(PathStage Stage, PathOwner Owner, MaximumAge? Age, string Article);
-
-/// <summary>A declared move. <paramref name="To"/> has several states only where the file returns to where it came from.</summary>
-internal sealed record PathTransition(PathState From, PathTrigger Trigger, IReadOnlyList<PathState> To);
 
 /// <summary>Where a file stands, and where it would return after a re-signature or a sanction.</summary>
 internal sealed record PathPosition(PathState State, PathState? BeforeResignature = null, PathState? BeforeSanction = null)
@@ -80,30 +46,33 @@ internal static class PathMachine
     /// <summary>Every state with its stage, owner, maximum age and article.</summary>
     public static readonly IReadOnlyDictionary<PathState, StateDuty> Duties = new Dictionary<PathState, StateDuty>
     {
-        [PathState.CensusInProgress] = new(PathStage.Census, PathOwner.Candidate, null, "étape 0 du parcours, recensement"),
-        [PathState.UnderAdmissibility] = new(PathStage.Admissibility, PathOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), "étape 1 du parcours, recevabilité"),
-        [PathState.PiecesRequested] = new(PathStage.Admissibility, PathOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), "étape 1 du parcours, recevabilité"),
-        [PathState.NotAdmissible] = new(PathStage.Admissibility, PathOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
-        [PathState.Closed] = new(PathStage.Admissibility, PathOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
-        [PathState.CharterToSign] = new(PathStage.Charter, PathOwner.Candidate, null, "étape 2 du parcours et article 1.2 de la charte"),
-        [PathState.ResignatureDue] = new(PathStage.Charter, PathOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days), "article 15.2 de la charte"),
-        [PathState.InTraining] = new(PathStage.Training, PathOwner.Candidate, null, "étape 3 du parcours, autoformation"),
-        [PathState.ExamOpen] = new(PathStage.Exam, PathOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
-        [PathState.ExamRetake] = new(PathStage.Exam, PathOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
-        [PathState.AwaitingJury] = new(PathStage.Jury, PathOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 6 du parcours, jury"),
-        [PathState.Deferred] = new(PathStage.Jury, PathOwner.Committee, null, "étape 6 du parcours, jury"),
-        [PathState.Rejected] = new(PathStage.Jury, PathOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "étape 10 du parcours, recours"),
-        [PathState.Certified] = new(PathStage.Certification, PathOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
-        [PathState.Probationary] = new(PathStage.Certification, PathOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
-        [PathState.RenewalOpen] = new(PathStage.Renewal, PathOwner.Candidate, new(RuleKeys.RenewalWindowDays, AgeUnit.Days), "étape 8 du parcours, renouvellement"),
-        [PathState.RenewalAwaitingJury] = new(PathStage.Renewal, PathOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 8 du parcours, renouvellement"),
-        [PathState.Lapsed] = new(PathStage.Renewal, PathOwner.Candidate, null, "étape 8 du parcours, renouvellement"),
-        [PathState.Suspended] = new(PathStage.Sanctions, PathOwner.Committee, new(RuleKeys.SuspensionMaximumMonths, AgeUnit.Months), "article 14 de la charte"),
-        [PathState.Withdrawn] = new(PathStage.Sanctions, PathOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "article 14 de la charte"),
+        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60"] },
+        [PathState.UnderAdmissibility] = new(PathStage.Admissibility, DutyOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), "étape 1 du parcours, recevabilité"),
+        [PathState.PiecesRequested] = new(PathStage.Admissibility, DutyOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), "étape 1 du parcours, recevabilité") { Reminders = ["D-30", "D-7"] },
+        [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité") { IsRefusal = true },
+        [PathState.Closed] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
+        [PathState.CharterToSign] = new(PathStage.Charter, DutyOwner.Candidate, null, "étape 2 du parcours et article 1.2 de la charte"),
+        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, "étape 3 du parcours, autoformation"),
+        [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
+        [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
+        [PathState.AwaitingJury] = new(PathStage.Jury, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 6 du parcours, jury"),
+        [PathState.Deferred] = new(PathStage.Jury, DutyOwner.Committee, null, "étape 6 du parcours, jury"),
+        [PathState.Rejected] = new(PathStage.Jury, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "étape 10 du parcours, recours") { IsRefusal = true },
+        [PathState.Certified] = new(PathStage.Certification, DutyOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
+        [PathState.Probationary] = new(PathStage.Certification, DutyOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
+        [PathState.RenewalOpen] = new(PathStage.Renewal, DutyOwner.Candidate, new(RuleKeys.RenewalWindowDays, AgeUnit.Days), "étape 8 du parcours, renouvellement") { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
+        [PathState.RenewalAwaitingJury] = new(PathStage.Renewal, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 8 du parcours, renouvellement"),
+        [PathState.Lapsed] = new(PathStage.Renewal, DutyOwner.Candidate, null, "étape 8 du parcours, renouvellement"),
+        [PathState.Suspended] = new(PathStage.Sanctions, DutyOwner.Committee, new(RuleKeys.SuspensionMaximumMonths, AgeUnit.Months), "article 14 de la charte"),
+        [PathState.Withdrawn] = new(PathStage.Sanctions, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "article 14 de la charte") { IsRefusal = true },
     };
 
     /// <summary>Every declared move, as the machine itself tells it.</summary>
-    public static readonly IReadOnlyList<PathTransition> Transitions = ReadTransitions();
+    public static readonly IReadOnlyList<Move<PathState, PathTrigger>> Transitions = ReadTransitions();
+
+    /// <summary>The path as every life cycle is described: drawn, listed and checked from here.</summary>
+    public static readonly LifeCycle LifeCycle = LifeCycle.Of("path", PathState.CensusInProgress, Duties.ToDictionary(one => one.Key, one => one.Value.Duty), Transitions);
 
     /// <summary>Where the trigger leads from a position, or null when the machine does not declare the move.</summary>
     public static PathPosition? Next(PathPosition from, PathTrigger trigger)
@@ -224,7 +193,7 @@ internal static class PathMachine
         return infos;
     }
 
-    private static IReadOnlyList<PathTransition> ReadTransitions()
+    private static IReadOnlyList<Move<PathState, PathTrigger>> ReadTransitions()
     {
         var states = Declare(new Memory(PathPosition.Start)).GetInfo().States;
         var moves =
@@ -238,7 +207,7 @@ internal static class PathMachine
             }
             let source = (PathState)state.UnderlyingState
             orderby Duties[source].Stage, source
-            select new PathTransition(source, (PathTrigger)move.Trigger.UnderlyingTrigger, to);
+            select new Move<PathState, PathTrigger>(source, (PathTrigger)move.Trigger.UnderlyingTrigger, to);
         return [.. moves];
     }
 

@@ -10,7 +10,7 @@ internal static class PathWords
 
     public static string Key(PathTrigger trigger) => $"path.trigger.{Kebab(trigger.ToString())}";
 
-    public static string Key(PathOwner owner) => $"path.owner.{Kebab(owner.ToString())}";
+    public static string Key(DutyOwner owner) => $"owner.{Kebab(owner.ToString())}";
 
     public static string Key(PathStage stage) => $"path.stage.{Kebab(stage.ToString())}";
 
@@ -24,7 +24,7 @@ internal static class PathWords
 
     public static string Name(this Sentences sentences, PathTrigger trigger) => sentences.Of(Key(trigger));
 
-    public static string Name(this Sentences sentences, PathOwner owner) => sentences.Of(Key(owner));
+    public static string Name(this Sentences sentences, DutyOwner owner) => sentences.Of(Key(owner));
 
     public static string Name(this Sentences sentences, PathStage stage) => sentences.Of(Key(stage));
 

@@ -39,7 +39,7 @@ internal sealed class HowItWorksModel(Sentences words, IProgrammeRules rules, Ti
             rule is null ? duty.Article : $"{duty.Article} ; {rule.Article}");
     }
 
-    private string DelayOf(MaximumAge age, int number)
+    private string DelayOf(MaximumAge<PathTrigger> age, int number)
     {
         var delay = age.Unit switch
         {

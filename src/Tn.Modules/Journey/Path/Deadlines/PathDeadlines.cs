@@ -25,7 +25,7 @@ internal sealed class PathDeadlines(TnDbContext db, IConsultantPath path, Senten
         }
     }
 
-    private async Task FireAsync(PathState state, MaximumAge age, PathTrigger trigger, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task FireAsync(PathState state, MaximumAge<PathTrigger> age, PathTrigger trigger, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = French.Day(now);
         var due = await db.Set<ConsultantDossier>().AsNoTracking()
