@@ -86,6 +86,9 @@ public enum PathTrigger
     Defer,
     Reject,
     ReturnToJury,
+
+    /// <summary>A refusal of admissibility fell on appeal.</summary>
+    ReturnToAdmissibility,
     RequireResignature,
     OpenRenewal,
     RequestRenewal,

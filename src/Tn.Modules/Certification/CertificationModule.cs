@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Appeals;
 using Tn.Certification.Certificates;
 using Tn.Certification.Credentials;
 using Tn.Certification.Demonstration;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
+using Tn.Certification.Papers;
 using Tn.Certification.Programme;
 using Tn.Certification.Verification;
 using Tn.Platform;
@@ -49,6 +51,8 @@ public static class CertificationModule
         services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
 
         services.AddCredentials();
+        services.AddPapers();
+        services.AddAppeals();
 
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Appeals;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
+using Tn.Certification.Papers;
 using Tn.Platform.Data;
 
 namespace Tn.Certification;
@@ -14,5 +16,7 @@ internal sealed class CertificationTables : IModelPart
         ExamTables.Map(model);
         JuryTables.Map(model);
         CertificateTables.Map(model);
+        PaperTables.Map(model);
+        AppealTables.Map(model);
     }
 }

@@ -108,6 +108,7 @@ internal static class PathMachine
             .Permit(PathTrigger.SupplyPieces, PathState.UnderAdmissibility)
             .Permit(PathTrigger.CloseForSilence, PathState.Closed);
         path.Configure(PathState.NotAdmissible)
+            .Permit(PathTrigger.ReturnToAdmissibility, PathState.UnderAdmissibility) // an appeal, heard by other people
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
         path.Configure(PathState.Closed)
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);

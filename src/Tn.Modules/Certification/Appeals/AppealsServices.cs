@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Lives;
+using Tn.Platform.Data;
+using Tn.Platform.Jobs;
+
+namespace Tn.Certification.Appeals;
+
+/// <summary>Registers appeals.</summary>
+internal static class AppealsServices
+{
+    public static IServiceCollection AddAppeals(this IServiceCollection services)
+    {
+        services.AddSingleton(AppealMachine.LifeCycle);
+        services.AddScoped<ContestableDecisions>();
+        services.AddScoped<AppealPanel>();
+        services.AddScoped<AppealEffect>();
+        services.AddScoped<LodgeAppeal>();
+        services.AddScoped<HearAppeal>();
+        services.AddScoped<AppealQueries>();
+        services.AddScoped<AppealReminders>();
+        services.AddScoped<IReminderKind>(provider => provider.GetRequiredService<AppealReminders>());
+        services.AddRecurringWork<AppealSweep>("recours", "25 6 * * *");
+        return services;
+    }
+}
+
+/// <summary>Maps appeals.</summary>
+internal static class AppealTables
+{
+    public static void Map(ModelBuilder model) => model.Entity<Appeal>(table =>
+    {
+        table.ToTable("certification_appeals");
+        table.HasKey(row => row.Id);
+        table.Property(row => row.File).AsJson();
+        table.Property(row => row.Reasons).HasMaxLength(AppealText.Longest);
+        table.Property(row => row.Panel).AsJson();
+        table.Property(row => row.Recusals).AsJson();
+        table.Property(row => row.Votes).AsJson();
+        table.Property(row => row.Effect).HasMaxLength(300);
+        table.MapLife<Appeal, AppealState, AppealTrigger>();
+        // One appeal for a decision, whoever clicks twice.
+        table.HasIndex(row => new { row.Appellant, row.ContestedAt }).IsUnique();
+    });
+}
