@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Appeals;
 using Tn.Certification.Certificates;
+using Tn.Certification.Complaints;
 using Tn.Certification.Credentials;
 using Tn.Certification.Demonstration;
 using Tn.Certification.Exam;
@@ -53,6 +54,7 @@ public static class CertificationModule
         services.AddCredentials();
         services.AddPapers();
         services.AddAppeals();
+        services.AddComplaints();
 
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Appeals;
 using Tn.Certification.Certificates;
+using Tn.Certification.Complaints;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Certification.Papers;
@@ -18,5 +19,6 @@ internal sealed class CertificationTables : IModelPart
         CertificateTables.Map(model);
         PaperTables.Map(model);
         AppealTables.Map(model);
+        ComplaintTables.Map(model);
     }
 }

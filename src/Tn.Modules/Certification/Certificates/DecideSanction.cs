@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Complaints;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 
@@ -11,7 +12,7 @@ namespace Tn.Certification.Certificates;
 internal sealed record Sanction(FactKind Kind, string Article, string Reason, DateOnly? Until = null);
 
 /// <summary>Warns, suspends, withdraws or reinstates: a new fact, the path and the letter in one transaction. Every sanction can be undone by a new decision.</summary>
-internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IReminders reminders, IProgrammeRules rules)
+internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IReminders reminders, IProgrammeRules rules, ExamineComplaint complaints)
 {
     public async Task<Outcome> DecideAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
@@ -71,6 +72,11 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
         if (sanction.Kind == FactKind.Withdrawn)
         {
             await reminders.CancelAsync(RenewalReminders.KindName, certificate.Code, cancellationToken);
+        }
+
+        if (sanction.Kind != FactKind.Reinstated)
+        {
+            await complaints.SettleAsync(holder, $"{sanction.Reason.Trim()} ({sanction.Article.Trim()})", act, cancellationToken);
         }
 
         var key = $"sanction:{certificate.Code}:{act.At.UtcTicks}";
