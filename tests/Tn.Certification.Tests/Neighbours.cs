@@ -46,6 +46,8 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         new(People.Private, "Prune Privée", CommitteeKind.Jury, College.Private, []),
     ];
 
+
+
     public Task<IReadOnlyList<BankItem>> ItemsAsync(CancellationToken cancellationToken) => Task.FromResult(Bank);
 
     public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
@@ -65,7 +67,8 @@ internal sealed class PathBook
 {
     private static readonly Dictionary<(PathState, PathTrigger), PathState> Moves = new()
     {
-        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.AwaitingJury,
+        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.CaseStudy,
+        [(PathState.CaseStudy, PathTrigger.CompleteCaseStudy)] = PathState.AwaitingJury,
         [(PathState.ExamOpen, PathTrigger.FailExam)] = PathState.ExamRetake,
         [(PathState.ExamRetake, PathTrigger.OpenRetake)] = PathState.ExamOpen,
         [(PathState.AwaitingJury, PathTrigger.Certify)] = PathState.Certified,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Appeals;
+using Tn.Certification.CaseStudies;
 using Tn.Certification.Certificates;
 using Tn.Certification.Complaints;
 using Tn.Certification.Credentials;
@@ -53,10 +54,12 @@ public static class CertificationModule
 
         services.AddCredentials();
         services.AddPapers();
+        services.AddCaseStudies();
         services.AddAppeals();
         services.AddComplaints();
 
         services.AddScoped<ProgrammeFigures>();
+        services.AddScoped<CaseStudyDemonstration>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();
         services.AddSingleton<VerificationBudget>();
         services.AddSingleton<SiteAddress>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Appeals;
+using Tn.Certification.CaseStudies;
 using Tn.Certification.Certificates;
 using Tn.Certification.Complaints;
 using Tn.Certification.Exam;
@@ -18,6 +19,7 @@ internal sealed class CertificationTables : IModelPart
         JuryTables.Map(model);
         CertificateTables.Map(model);
         PaperTables.Map(model);
+        CaseStudyTables.Map(model);
         AppealTables.Map(model);
         ComplaintTables.Map(model);
     }

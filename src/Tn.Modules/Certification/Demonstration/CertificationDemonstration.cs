@@ -18,6 +18,7 @@ internal sealed class CertificationDemonstration(
     StartSitting start,
     SaveAnswers save,
     FinishSitting finish,
+    CaseStudyDemonstration studies,
     OpenMeeting open,
     JuryQueries juries,
     CastVote cast,
@@ -32,6 +33,7 @@ internal sealed class CertificationDemonstration(
 
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
+        await studies.FillBankAsync(cancellationToken);
         foreach (var (planned, person, decided) in await ScheduleAsync(cancellationToken))
         {
             db.ChangeTracker.Clear();
@@ -69,7 +71,13 @@ internal sealed class CertificationDemonstration(
             return;
         }
 
-        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails || planned.Goal == Goal.AwaitingJury)
+        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails)
+        {
+            return;
+        }
+
+        await studies.PlayAsync(planned, person, decided.AddDays(-ExamToDecision), cancellationToken);
+        if (planned.Goal is Goal.WorkingOnCase or Goal.CaseBeingMarked or Goal.AwaitingJury)
         {
             return;
         }
