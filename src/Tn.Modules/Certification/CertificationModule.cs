@@ -36,6 +36,7 @@ public static class CertificationModule
 
         services.AddScoped<CaseRoom>();
         services.AddScoped<OpenMeeting>();
+        services.AddScoped<RecordPresence>();
         services.AddScoped<CastVote>();
         services.AddScoped<DeclareRecusal>();
         services.AddScoped<DecideCase>();
