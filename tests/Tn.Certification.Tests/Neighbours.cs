@@ -4,7 +4,7 @@ using Tn.Platform.Data;
 namespace Tn.Certification.Tests;
 
 /// <summary>Other modules as this one sees them: small, in memory, with the rules' first values.</summary>
-internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules
+internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules, ICompletions
 {
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -46,7 +46,9 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         new(People.Private, "Prune Privée", CommitteeKind.Jury, College.Private, []),
     ];
 
+    public List<CompletedCourse> Completed { get; } = [];
 
+    public Task<IReadOnlyList<CompletedCourse>> OfAsync(PersonId person, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CompletedCourse>>(Completed);
 
     public Task<IReadOnlyList<BankItem>> ItemsAsync(CancellationToken cancellationToken) => Task.FromResult(Bank);
 

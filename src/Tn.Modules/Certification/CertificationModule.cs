@@ -10,6 +10,7 @@ using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Certification.Papers;
 using Tn.Certification.Programme;
+using Tn.Certification.Surveillance;
 using Tn.Certification.Verification;
 using Tn.Platform;
 using Tn.Platform.Demonstration;
@@ -44,6 +45,7 @@ public static class CertificationModule
         services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
+        services.AddSingleton(CertificateMachine.LifeCycle);
         services.AddScoped<CertificateOffice>();
         services.AddScoped<CertificateQueries>();
         services.AddScoped<ICertificates>(provider => provider.GetRequiredService<CertificateQueries>());
@@ -58,9 +60,11 @@ public static class CertificationModule
         services.AddCaseStudies();
         services.AddAppeals();
         services.AddComplaints();
+        services.AddSurveillance();
 
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<CaseStudyDemonstration>();
+        services.AddScoped<AfterDemonstration>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();
         services.AddSingleton<VerificationBudget>();
         services.AddSingleton<SiteAddress>();

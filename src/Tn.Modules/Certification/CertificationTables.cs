@@ -6,6 +6,7 @@ using Tn.Certification.Complaints;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Certification.Papers;
+using Tn.Certification.Surveillance;
 using Tn.Platform.Data;
 
 namespace Tn.Certification;
@@ -22,5 +23,6 @@ internal sealed class CertificationTables : IModelPart
         CaseStudyTables.Map(model);
         AppealTables.Map(model);
         ComplaintTables.Map(model);
+        SurveillanceTables.Map(model);
     }
 }

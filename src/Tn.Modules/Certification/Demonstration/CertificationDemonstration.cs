@@ -24,6 +24,7 @@ internal sealed class CertificationDemonstration(
     CastVote cast,
     DecideSanction sanction,
     TermSweep terms,
+    AfterDemonstration after,
     TimeProvider clock) : IDemonstration
 {
     private const int ExamToDecision = 10;
@@ -42,6 +43,7 @@ internal sealed class CertificationDemonstration(
 
         await ConveneAsync(cancellationToken);
         await terms.RunAsync(ActContext.System(clock.GetUtcNow(), "demonstration"), cancellationToken);
+        await after.PlayAsync(cancellationToken);
     }
 
     // By date of decision, so that certificates are numbered in the order of their dates.
