@@ -39,7 +39,12 @@ internal sealed class MarkerBlock(CaseStudyQueries queries) : IPersonalSpaceBloc
         }
 
         var mine = (await queries.WaitingAsync(cancellationToken)).Count(work => work.Markers.Any(seat => seat.Marker == marker) && work.Markings.All(marking => marking.Marker != marker));
-        return mine == 0 ? null : new PersonalSpaceBlock("Études de cas", $"{French.Count(mine, "étude de cas attend", "études de cas attendent")} vos notes.", "Noter les études de cas", "/comites/etudes-de-cas", []);
+        return new PersonalSpaceBlock(
+            "Études de cas",
+            mine == 0 ? "Aucune étude de cas n’attend vos notes." : $"{French.Count(mine, "étude de cas attend", "études de cas attendent")} vos notes.",
+            "Ouvrir les études de cas",
+            "/comites/etudes-de-cas",
+            []);
     }
 }
 
