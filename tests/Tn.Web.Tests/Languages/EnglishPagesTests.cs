@@ -156,18 +156,22 @@ public sealed partial class EnglishPagesTests(SqliteSite sqlite)
         {
             var said = element.ChildNodes.OfType<IText>().Select(text => text.Data)
                 .Concat(new[] { "aria-label", "placeholder", "title", "alt" }.Select(element.GetAttribute).OfType<string>());
-            foreach (var words in said.Where(words => FrenchWord().IsMatch(words)))
+            foreach (var words in said.Where(words => FrenchWord().IsMatch(Quoted().Replace(words, string.Empty))))
             {
                 yield return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             }
         }
     }
 
-    private static bool IsMarked(IElement element) => element.Closest("[lang]")?.GetAttribute("lang") == "fr";
+    private static bool IsMarked(IElement element) => element.Closest("[lang]") is { LocalName: not "html" } marked && marked.GetAttribute("lang") == "fr";
 
     // Departments and people keep their names, the rows of a table bear titles of contents, code is code.
     private static bool IsName(IElement element) =>
-        element.Closest("option, script, code, td, th[scope=row], [data-testid=person]") is not null || element.LocalName is "title";
+        element.Closest("option, textarea, script, code, td, th[scope=row], [data-testid=person]") is not null || element.LocalName is "title";
+
+    // A sentence may name a content.
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\b(vous|votre|vos|une|les|des|est|pour|avec|dans|sur|cette|leçons?|aucune?|voir|mon|ma|mes)\b|[«»]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FrenchWord();

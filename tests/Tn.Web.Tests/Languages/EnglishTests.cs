@@ -13,7 +13,7 @@ public sealed partial class EnglishTests
         [.. Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!))
             .Where(folder => folder.StartsWith("src", StringComparison.Ordinal) || folder.StartsWith("themes", StringComparison.Ordinal))
-            .Where(folder => Sources(folder).Any(file => file.EndsWith(".cshtml", StringComparison.Ordinal)) || BooksOf(folder).Any())
+            .Where(folder => Sources(folder).Any(file => file.EndsWith(".cshtml", StringComparison.Ordinal)) || Directory.Exists(Path.Combine(Repository.Root, folder, "Resources")))
             .Order(StringComparer.Ordinal)];
 
     [Fact]

@@ -25,6 +25,6 @@ internal sealed class ReviewDeskBlock(QueueQueries queue, Platform.Web.Texts tex
                 mine.Waiting == 1 ? texts["Un dossier attend votre voix."] : texts[$"{mine.Waiting} dossiers attendent votre voix."],
                 texts["Ouvrir le bureau du comité"],
                 "/comites/pedagogique",
-                [.. mine.Rows.Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: texts[$"avant le {texts.ShortDate(one.DueOn)}"]))]);
+                [.. mine.Rows.Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: texts[$"avant le {texts.ShortDate(one.DueOn)}"], Language: Languages.Of()))]);
     }
 }

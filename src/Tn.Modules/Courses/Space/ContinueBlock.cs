@@ -35,8 +35,8 @@ internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue, 
             [.. inProgress.Take(Shown).Select(Line), new ProgressLine(texts["Toutes mes formations"], "/mon-espace/formations")]);
     }
 
-    private static ProgressLine Line(LearnerCourse course) =>
-        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons);
+    private ProgressLine Line(LearnerCourse course) =>
+        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons, texts["Leçons lues"], Languages.Of());
 
     private PersonalSpaceBlock Nothing(int done) => done == 0
         ? new(texts["Se former"], texts["Vous n’avez pas encore commencé de formation."], texts["Choisir une formation"], "/formations", [])

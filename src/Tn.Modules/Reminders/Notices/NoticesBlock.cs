@@ -22,7 +22,8 @@ internal sealed class NoticesBlock(NoticeQueries notices, Texts texts) : IPerson
         var lines = latest.Select(notice => new ProgressLine(
             notice.Subject,
             notice.ActionPath ?? "/notifications",
-            Note: notice.ReadAt is null ? texts[$"Non lue · {texts.Moment(notice.At)}"] : texts.Moment(notice.At)));
+            Note: notice.ReadAt is null ? texts[$"Non lue · {texts.Moment(notice.At)}"] : texts.Moment(notice.At),
+            Language: Languages.Of()));
         return new PersonalSpaceBlock(texts["Notifications"], sentence, texts["Voir toutes les notifications"], "/notifications", [.. lines]);
     }
 }

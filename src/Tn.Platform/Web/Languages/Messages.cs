@@ -21,7 +21,8 @@ public static class Messages
             Translate(options.ModelBindingMessageProvider, texts);
             options.ModelMetadataDetailsProviders.Add(new OwnValidationMessages());
         });
-        mvc.Services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<Texts>((options, texts) => options.DataAnnotationLocalizerProvider = (_, _) => texts);
+        // Last word: the framework's own setting looks for one book a class.
+        mvc.Services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<Texts>((options, texts) => options.DataAnnotationLocalizerProvider = (_, _) => texts);
         // The factory is asked for, never used: the provider above answers.
         return mvc.AddDataAnnotationsLocalization();
     }

@@ -114,7 +114,7 @@ public sealed class Texts(IEnumerable<TextBook> books) : IStringLocalizer
     private static FrozenDictionary<string, string> Read(IEnumerable<TextBook> books)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var set in books.Select(book => book.Resources.GetResourceSet(Languages.English, createIfNotExists: true, tryParents: false)).OfType<ResourceSet>())
+        foreach (var set in books.Select(book => book.Resources.GetResourceSet(Languages.English.Parent, createIfNotExists: true, tryParents: false)).OfType<ResourceSet>())
         {
             foreach (System.Collections.DictionaryEntry entry in set)
             {
