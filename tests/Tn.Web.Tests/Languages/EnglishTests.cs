@@ -21,29 +21,18 @@ public sealed partial class EnglishTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Every_text_has_its_English_and_no_English_is_stale(string project)
-    {
-        var used = Texts(project);
-        var english = Read(Path.Combine(Repository.Root, project, "Resources", "Texts.en.resx"));
-
-        Assert.Equal([], used.Except(english.Keys).Order(StringComparer.Ordinal));
-        Assert.Equal([], english.Keys.Except(used).Order(StringComparer.Ordinal));
-        Assert.Equal([], english.Where(text => !SameHoles(text.Key, text.Value)).Select(text => text.Key));
-    }
+    public void Every_text_has_its_English_and_no_English_is_stale(string project) =>
+        Assert.Equal([], Faults(Texts(project).ToDictionary(text => text), Read(Path.Combine(Repository.Root, project, "Resources", "Texts.en.resx"))));
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Every_sentence_of_every_book_has_its_English_with_the_same_values(string project)
-    {
-        foreach (var book in BooksOf(project))
-        {
-            var french = Read(book);
-            var english = Read(Path.ChangeExtension(book, ".en.resx"));
+    public void Every_sentence_of_every_book_has_its_English_with_the_same_values(string project) =>
+        Assert.All(BooksOf(project), book => Assert.Equal([], Faults(Read(book), Read(Path.ChangeExtension(book, ".en.resx")))));
 
-            Assert.Equal(french.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
-            Assert.Equal([], french.Where(sentence => !SameHoles(sentence.Value, english[sentence.Key])).Select(sentence => sentence.Key));
-        }
-    }
+    [Fact]
+    public void A_text_without_English_a_stale_one_and_a_lost_value_are_seen() => Assert.Equal(
+        ["no English: Ouvert", "stale: Fermé", "other values: Le {0}"],
+        Faults(new() { ["Ouvert"] = "Ouvert", ["Le {0}"] = "Le {0}" }, new() { ["Fermé"] = "Closed", ["Le {0}"] = "That day" }));
 
     [Theory]
     [InlineData("<p>@T[\"Signer la charte\"]</p>", "Signer la charte")]
@@ -100,6 +89,13 @@ public sealed partial class EnglishTests
     private static Dictionary<string, string> Read(string book) => !File.Exists(book)
         ? []
         : XDocument.Load(book).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Faults(Dictionary<string, string> french, Dictionary<string, string> english) =>
+    [
+        .. french.Keys.Except(english.Keys).Select(key => $"no English: {key}"),
+        .. english.Keys.Except(french.Keys).Select(key => $"stale: {key}"),
+        .. french.Where(text => english.TryGetValue(text.Key, out var said) && !SameHoles(text.Value, said)).Select(text => $"other values: {text.Key}"),
+    ];
 
     private static bool SameHoles(string french, string english) =>
         Holes(french).SequenceEqual(Holes(english));
