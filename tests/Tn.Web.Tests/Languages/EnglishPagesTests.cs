@@ -26,6 +26,8 @@ public sealed partial class EnglishPagesTests(SqliteSite sqlite)
     [InlineData("/recherche?q=facture")]
     [InlineData("/charte")]
     [InlineData("/plan-du-site")]
+    [InlineData("/programme/regles")]
+    [InlineData("/axes/donnees")]
     [InlineData("/api")]
     [InlineData("/compte/connexion")]
     [InlineData("/compte/inscription")]
@@ -58,6 +60,20 @@ public sealed partial class EnglishPagesTests(SqliteSite sqlite)
         await reader.SignInAsync($"{account}@demo.test");
 
         AssertEnglish(await reader.GetAsync(address));
+    }
+
+    [Theory]
+    [InlineData("auteur", "/admin/contenus", "")]
+    [InlineData("auteur", "/admin/contenus", "/versions")]
+    [InlineData("auteur", "/admin/contenus", "/actions")]
+    [InlineData("pedago1", "/comites/pedagogique", "")]
+    public async Task The_first_document_of_a_desk_stands_in_an_English_page(string account, string desk, string part)
+    {
+        using var reader = await EnterAsync();
+        await reader.SignInAsync($"{account}@demo.test");
+        var first = (await reader.GetAsync(desk)).Document.QuerySelector($"td a[href^='{desk}/'], th a[href^='{desk}/']")!.GetAttribute("href");
+
+        AssertEnglish(await reader.GetAsync(first + part));
     }
 
     [Fact]
