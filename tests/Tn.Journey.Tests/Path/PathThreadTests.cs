@@ -27,9 +27,9 @@ public class PathThreadTests
     [Fact]
     public void The_diagram_shows_every_state_and_every_move_once()
     {
-        var states = PathDiagram.Stages.SelectMany(stage => stage.States).ToList();
-        Assert.Equal(Enum.GetValues<PathState>().Order(), states.Select(state => state.State).Order());
+        var states = PathDiagram.Stages.SelectMany(stage => stage.Drawing.States).ToList();
+        Assert.Equal(Enum.GetValues<PathState>().Order(), states.Select(state => Enum.Parse<PathState>(state.State.Name)).Order());
         Assert.Equal(PathMachine.Transitions.Count, states.Sum(state => state.Moves.Count));
-        Assert.All(PathDiagram.Stages, stage => Assert.True(stage.States.All(state => state.SpineEnd < stage.Height)));
+        Assert.All(PathDiagram.Stages, stage => Assert.True(stage.Drawing.States.All(state => state.SpineEnd < stage.Drawing.Height)));
     }
 }
