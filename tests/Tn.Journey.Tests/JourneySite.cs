@@ -24,7 +24,9 @@ internal sealed class JourneySite : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPlatform(new ConfigurationBuilder().Build(), new DataFolder(folder));
+        var configuration = new ConfigurationBuilder().Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddPlatform(configuration, new DataFolder(folder));
         services.AddLogging();
         services.AddJourney();
         services.AddSingleton<IProgrammeRules>(Rules);
@@ -178,6 +180,9 @@ internal sealed class PublishedCharters : IPublishedDocuments
     public PublishedDocument Current => versions[0];
 
     public void Publish(string id, string number, string change) => versions.Insert(0, Version(id, number, $"Article 1, version {number}.\n", change));
+
+    /// <summary>What nobody may do: changes the text of a published version.</summary>
+    public void Alter(string id, string markdown) => versions[versions.FindIndex(one => one.VersionId == id)] = Version(id, "2026-1", markdown, "material");
 
     public Task<IReadOnlyList<PublishedDocument>> ListAsync(string contentType, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PublishedDocument>>([Current]);

@@ -45,6 +45,16 @@ public sealed partial class SealKey
     /// <summary>SHA-256 of the certificate, lower-case hexadecimal: what people compare.</summary>
     public string Fingerprint => identity.Value.Certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant();
 
+    /// <summary>Every certificate that sealed here, the present one first: papers outlive a certificate.</summary>
+    public IReadOnlyList<X509Certificate2> Known() =>
+    [
+        identity.Value.Certificate,
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "seal*.pem")
+            .Select(file => X509Certificate2.CreateFromPem(File.ReadAllText(file)))
+            .Where(one => !one.Equals(identity.Value.Certificate))
+            .OrderByDescending(one => one.NotBefore),
+    ];
+
     internal SealIdentity Identity => identity.Value;
 
     private SealIdentity Open()
