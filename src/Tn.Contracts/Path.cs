@@ -50,6 +50,9 @@ public enum PathState
     /// <summary>Charte à resigner.</summary>
     ResignatureDue,
 
+    /// <summary>Charte non resignée : le délai a passé, le comité décide.</summary>
+    ResignatureOverdue,
+
     /// <summary>Renouvellement ouvert.</summary>
     RenewalOpen,
 
@@ -87,6 +90,8 @@ public enum PathTrigger
     Reject,
     ReturnToJury,
     RequireResignature,
+    EndResignature,
+    ExtendResignature,
     OpenRenewal,
     RequestRenewal,
     Renew,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Certificates;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Jury;
 
@@ -17,7 +18,9 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
 
         try
         {
-            return await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+            var closed = await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+            AbortPoint.Pass("committed");
+            return closed;
         }
         catch (DbUpdateException)
         {
@@ -33,6 +36,7 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
         try
         {
             await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
+            AbortPoint.Pass("committed");
         }
         catch (DbUpdateException)
         {
@@ -70,12 +74,15 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
             return refusal;
         }
 
+        AbortPoint.Pass("decision");
         var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
             ? await office.IssueAsync(one, act, cancellationToken)
             : null;
         var appeal = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
         await notifier.TellAsync(one.Candidate, $"jury-decision:{one.Id}", JuryLetter.Of(one, certificate, appeal, act.At), act, cancellationToken);
+        AbortPoint.Pass("letter");
         await db.SaveChangesAsync(cancellationToken);
+        AbortPoint.Pass("written");
         return Outcome.Done;
     }
 

@@ -40,7 +40,9 @@ internal sealed class SignCharter(
 
         try
         {
-            return await SignOnceAsync(input, act, cancellationToken);
+            var signed = await SignOnceAsync(input, act, cancellationToken);
+            // The other click may have signed between our two looks: what is no longer due is then signed.
+            return signed.IsDone || await FindAsync(act.Person, input.VersionId, cancellationToken) is not { } meanwhile ? signed : meanwhile;
         }
         catch (DbUpdateException)
         {
@@ -53,7 +55,7 @@ internal sealed class SignCharter(
     private async Task<Outcome<CharterSignature>> SignOnceAsync(SignatureInput input, ActContext act, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().SingleOrDefaultAsync(one => one.Person == act.Person, cancellationToken);
-        if (dossier is not { State: PathState.CharterToSign or PathState.ResignatureDue })
+        if (dossier is not { State: PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue })
         {
             return new Refusal("charter.not-due");
         }

@@ -70,6 +70,7 @@ internal sealed partial class CompleteEvidence(
         var sealedPdf = await seal.SealWithTimeAsync(drawn, $"Charte signée par {signature.SignerName}", now, cancellationToken);
         using var bytes = new MemoryStream(sealedPdf.Bytes);
         var stored = await files.SaveAsync(bytes, LargestPdf, cancellationToken);
+        AbortPoint.Pass("paper");
         evidence.Seal(stored.Value.Key, sealedPdf.IsTimeStamped, now);
     }
 
