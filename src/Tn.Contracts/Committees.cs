@@ -73,6 +73,7 @@ public static class RuleKeys
     public const string AdmissibilityAnswerWorkingDays = "admissibility.answer-working-days";
     public const string AdmissibilityCompletionDays = "admissibility.completion-days";
     public const string CharterResignatureDays = "charter.resignature-days";
+    public const string CharterOverdueDecisionDays = "charter.overdue-decision-days";
     public const string TrainingRequiredCourses = "training.required-courses";
     public const string ExamItems = "exam.items";
     public const string ExamMinutes = "exam.minutes";

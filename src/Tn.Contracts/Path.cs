@@ -53,6 +53,9 @@ public enum PathState
     /// <summary>Charte à resigner.</summary>
     ResignatureDue,
 
+    /// <summary>Charte non resignée : le délai a passé, le comité décide.</summary>
+    ResignatureOverdue,
+
     /// <summary>Renouvellement ouvert.</summary>
     RenewalOpen,
 
@@ -94,6 +97,8 @@ public enum PathTrigger
     /// <summary>A refusal of admissibility fell on appeal.</summary>
     ReturnToAdmissibility,
     RequireResignature,
+    EndResignature,
+    ExtendResignature,
     OpenRenewal,
     RequestRenewal,
     Renew,

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Census.Save;
@@ -20,11 +21,15 @@ internal sealed class JourneySite : IAsyncDisposable
 
     public static readonly DateTimeOffset Morning = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    public JourneySite(Action<IServiceCollection>? more = null)
+    public JourneySite(Action<IServiceCollection>? more = null, string? postgres = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPlatform(new ConfigurationBuilder().Build(), new DataFolder(folder));
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(postgres is null ? [] : [new("Database:Provider", "postgresql"), new("Database:ConnectionString", postgres)])
+            .Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddPlatform(configuration, new DataFolder(folder));
         services.AddLogging();
         services.AddJourney();
         services.AddSingleton<IProgrammeRules>(Rules);
@@ -50,9 +55,17 @@ internal sealed class JourneySite : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
-    public static async Task<JourneySite> OpenAsync()
+    /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
+    public static Task<JourneySite> OpenOnPostgreSqlAsync()
     {
-        var site = new JourneySite();
+        var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
+            ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
+        return OpenAsync(new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
+    }
+
+    public static async Task<JourneySite> OpenAsync(string? postgres = null)
+    {
+        var site = new JourneySite(postgres: postgres);
         await site.CreateAsync();
         return site;
     }
@@ -153,6 +166,7 @@ internal sealed class FixedRules : IProgrammeRules
         [RuleKeys.AdmissibilityAnswerWorkingDays] = "10",
         [RuleKeys.AdmissibilityCompletionDays] = "60",
         [RuleKeys.CharterResignatureDays] = "60",
+        [RuleKeys.CharterOverdueDecisionDays] = "30",
         [RuleKeys.TrainingRequiredCourses] = "presence-en-ligne, cybersecurite",
         [RuleKeys.ExamRetakeDays] = "15",
         [RuleKeys.JuryDecisionDays] = "15",
@@ -178,6 +192,9 @@ internal sealed class PublishedCharters : IPublishedDocuments
     public PublishedDocument Current => versions[0];
 
     public void Publish(string id, string number, string change) => versions.Insert(0, Version(id, number, $"Article 1, version {number}.\n", change));
+
+    /// <summary>What nobody may do: changes the text of a published version.</summary>
+    public void Alter(string id, string markdown) => versions[versions.FindIndex(one => one.VersionId == id)] = Version(id, "2026-1", markdown, "material");
 
     public Task<IReadOnlyList<PublishedDocument>> ListAsync(string contentType, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PublishedDocument>>([Current]);

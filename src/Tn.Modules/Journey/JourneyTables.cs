@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Charter;
+using Tn.Journey.Charter.Evidence;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
 
@@ -20,6 +21,7 @@ internal sealed class JourneyTables : IModelPart
         model.Entity<PieceRequest>(Requests);
         model.Entity<InstructorNote>(Notes);
         model.Entity<CharterSignature>(Signatures);
+        model.Entity<SignatureEvidence>(Evidence);
     }
 
     private static void Dossiers(EntityTypeBuilder<ConsultantDossier> table)
@@ -100,6 +102,17 @@ internal sealed class JourneyTables : IModelPart
         table.Property(one => one.Hash).HasMaxLength(64);
         table.HasIndex(one => new { one.Person, one.CharterVersionId }).IsUnique();
         AppendOnly(table);
+    }
+
+    private static void Evidence(EntityTypeBuilder<SignatureEvidence> table)
+    {
+        table.ToTable("journey_signature_evidence");
+        table.HasKey(one => one.Signature);
+        table.Property(one => one.Signature).ValueGeneratedNever();
+        table.Property(one => one.PdfKey).HasMaxLength(64);
+        table.HasIndex(one => one.DueAt);
+        table.HasIndex(one => one.PdfKey);
+        table.HasOne<CharterSignature>().WithOne().HasForeignKey<SignatureEvidence>(one => one.Signature).OnDelete(DeleteBehavior.Restrict);
     }
 
     // What was written stays as it was written: an update is a bug, and throws.

@@ -95,6 +95,7 @@ internal sealed partial class Places
         // Not the first: that one is the author’s own document, which a row takes off the site.
         values["material"] = Matches(await visitor.GetAsync("/ressources"), "/ressources/(?<value>[^\"/?]+)\"")[^1];
         await KeepAsync(visitor, "charter", "/charte", "/charte/(?<value>[^\"/?]+)\"");
+        await KeepAsync(visitor, "charter-version", $"/charte/{values["charter"]}", "/charte/(?<value>[0-9a-z]{26})\"");
         await KeepAsync(visitor, "past-webinar", "/webinaires?quand=passes", "/webinaires/(?<value>[^\"/?]+)\"");
     }
 

@@ -3,6 +3,7 @@ using Tn.Certification.Credentials.Issue;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Certificates;
 
@@ -16,7 +17,9 @@ internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, I
         var earlier = await NewestOfAsync(decided.Candidate, cancellationToken);
         var certificate = await DraftAsync(decided, earlier, today, act, cancellationToken);
         db.Add(certificate);
+        AbortPoint.Pass("number");
         await credentials.IssueAsync(certificate, act, cancellationToken);
+        AbortPoint.Pass("signature");
         await AppendAsync(certificate, FactKind.Issued, "Décision du jury", string.Join(' ', decided.Minutes!.Reasons), until: null, act, cancellationToken);
         if (earlier is not null)
         {

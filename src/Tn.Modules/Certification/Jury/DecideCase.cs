@@ -1,6 +1,7 @@
 using Tn.Certification.Certificates;
 using Tn.Certification.Lives;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Jury;
 
@@ -16,13 +17,18 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
         }
 
         // Somebody else may close it in the same instant, or take the same certificate number: it is then tried again on what is true.
-        return await db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+        var closed = await db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+        AbortPoint.Pass("committed");
+        return closed;
     }
 
     /// <summary>Closes the case if nobody is left to vote; does nothing otherwise.</summary>
     /// <remarks>When another last vote closed it meanwhile, there is nothing left to do: the vote itself is kept.</remarks>
-    public Task DecideWhenCompleteAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken) =>
-        db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
+    public async Task DecideWhenCompleteAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken)
+    {
+        await db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
+        AbortPoint.Pass("committed");
+    }
 
     private async Task<Outcome> CloseAsync(JuryCaseId id, bool onlyWhenComplete, ActContext act, CancellationToken cancellationToken)
     {
@@ -52,12 +58,15 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
             return refusal;
         }
 
+        AbortPoint.Pass("decision");
         var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
             ? await office.IssueAsync(one, act, cancellationToken)
             : null;
         var appeal = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
         await notifier.TellAsync(one.Candidate, $"jury-decision:{one.Id}", JuryLetter.Of(one, certificate, appeal, act.At), act, cancellationToken);
+        AbortPoint.Pass("letter");
         await db.SaveChangesAsync(cancellationToken);
+        AbortPoint.Pass("written");
         return Outcome.Done;
     }
 

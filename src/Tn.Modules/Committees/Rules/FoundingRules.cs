@@ -14,6 +14,7 @@ internal static class FoundingRules
         Certification(RuleKeys.AdmissibilityAnswerWorkingDays, "10", "article 3"),
         Certification(RuleKeys.AdmissibilityCompletionDays, "60", "article 3"),
         Certification(RuleKeys.CharterResignatureDays, "60", "article 4"),
+        Certification(RuleKeys.CharterOverdueDecisionDays, "30", "article 4"),
         Certification(RuleKeys.TrainingRequiredCourses, "proteger-une-petite-entreprise,donnees-et-rgpd-en-petite-entreprise", "article 5"),
         Certification(RuleKeys.ExamItems, "40", "article 6"),
         Certification(RuleKeys.ExamMinutes, "60", "article 6"),

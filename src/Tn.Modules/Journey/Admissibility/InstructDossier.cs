@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Charter;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
 
@@ -99,6 +100,29 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
         return (await path.MoveAsync(opened.Value.Person, PathTrigger.ReturnToJury, reason.Trim(), act, cancellationToken)).IsRefused(out refusal)
             ? refusal
             : await db.SaveUnlessMovedAsync(cancellationToken);
+    }
+
+    /// <summary>Gives a new date to whoever did not sign the new charter in time; the reminders begin again.</summary>
+    public async Task<Outcome> ExtendResignatureAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(number, act, cancellationToken);
+        if (opened.IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("charter.extension-reason-missing");
+        }
+
+        if ((await path.MoveAsync(opened.Value.Person, PathTrigger.ExtendResignature, reason.Trim(), act, cancellationToken)).IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
+        await ResignatureReminder.PlanAsync(reminders, opened.Value, cancellationToken);
+        return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
     /// <summary>Leaves a private note, in any state of the file.</summary>

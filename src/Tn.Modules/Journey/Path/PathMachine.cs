@@ -53,7 +53,9 @@ internal static class PathMachine
         [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité") { IsRefusal = true },
         [PathState.Closed] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
         [PathState.CharterToSign] = new(PathStage.Charter, DutyOwner.Candidate, null, "étape 2 du parcours et article 1.2 de la charte"),
-        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days, PathTrigger.EndResignature), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        // No sanction without being heard (article 14.2): the date passed, people decide.
+        [PathState.ResignatureOverdue] = new(PathStage.Charter, DutyOwner.Committee, new(RuleKeys.CharterOverdueDecisionDays, AgeUnit.Days), "articles 14.2 et 15.2 de la charte"),
         [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, "étape 3 du parcours, autoformation"),
         [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
         [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
@@ -170,19 +172,27 @@ internal static class PathMachine
         path.Configure(PathState.ResignatureDue)
             .OnEntryFrom(PathTrigger.RequireResignature, move => memory.RememberResignature(move.Source))
             .PermitDynamic(PathTrigger.SignCharter, () => memory.BeforeResignature, null, Returns(InForce))
+            .Permit(PathTrigger.EndResignature, PathState.ResignatureOverdue)
+            .Permit(PathTrigger.Lapse, PathState.Lapsed)
+            .Permit(PathTrigger.Suspend, PathState.Suspended)
+            .Permit(PathTrigger.Withdraw, PathState.Withdrawn);
+        // Late, a signature still ends the matter; the certificate holds until the committee says otherwise.
+        path.Configure(PathState.ResignatureOverdue)
+            .PermitDynamic(PathTrigger.SignCharter, () => memory.BeforeResignature, null, Returns(InForce))
+            .Permit(PathTrigger.ExtendResignature, PathState.ResignatureDue)
             .Permit(PathTrigger.Lapse, PathState.Lapsed)
             .Permit(PathTrigger.Suspend, PathState.Suspended)
             .Permit(PathTrigger.Withdraw, PathState.Withdrawn);
 
         path.Configure(PathState.Suspended)
             .OnEntryFrom(PathTrigger.Suspend, move => memory.RememberSanction(move.Source))
-            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue]))
+            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue, PathState.ResignatureOverdue]))
             .Permit(PathTrigger.Withdraw, PathState.Withdrawn)
             .Permit(PathTrigger.Lapse, PathState.Lapsed);
         // Suspended, then withdrawn, then reinstated on appeal: back to before the suspension.
         path.Configure(PathState.Withdrawn)
             .OnEntryFrom(PathTrigger.Withdraw, move => memory.RememberSanction(move.Source))
-            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue]))
+            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue, PathState.ResignatureOverdue]))
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
 
         return path;

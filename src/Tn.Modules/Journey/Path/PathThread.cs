@@ -29,7 +29,7 @@ internal static class PathThread
     /// <summary>The stage shown as « here »: a charter to sign anew and a sanction meet someone who is certified.</summary>
     public static PathStage StageOf(PathState state) => state switch
     {
-        PathState.ResignatureDue or PathState.Suspended or PathState.Withdrawn => PathStage.Certification,
+        PathState.ResignatureDue or PathState.ResignatureOverdue or PathState.Suspended or PathState.Withdrawn => PathStage.Certification,
         _ => PathMachine.Duties[state].Stage,
     };
 

@@ -36,6 +36,9 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
     public Task<IActionResult> OnPostReturnToJuryAsync(string number, CancellationToken cancellationToken) =>
         ActAsync(number, "ReturnToJury", "Input.JuryReason", "Le dossier est remis au jury.", () => instruct.ReturnToJuryAsync(number, Input.JuryReason, Act, cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostExtendAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Extend", "Input.ExtensionReason", "Un nouveau délai est accordé. Le consultant est prévenu.", () => instruct.ExtendResignatureAsync(number, Input.ExtensionReason, Act, cancellationToken), cancellationToken);
+
     public Task<IActionResult> OnPostNoteAsync(string number, CancellationToken cancellationToken) =>
         ActAsync(number, "Note", "Input.Note", "La note est ajoutée.", () => instruct.NoteAsync(number, Input.Note, Act, cancellationToken), cancellationToken);
 
@@ -87,6 +90,8 @@ internal sealed class DeskForm
     public string? RefusalReason { get; set; }
 
     public string? JuryReason { get; set; }
+
+    public string? ExtensionReason { get; set; }
 
     public string? Note { get; set; }
 }

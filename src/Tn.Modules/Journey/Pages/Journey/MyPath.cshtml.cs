@@ -116,7 +116,7 @@ internal static class PathKinds
     public static string Of(PathState state) => state switch
     {
         PathState.Certified or PathState.Probationary => "success",
-        PathState.PiecesRequested or PathState.ResignatureDue or PathState.RenewalOpen or PathState.CharterToSign => "warning",
+        PathState.PiecesRequested or PathState.ResignatureDue or PathState.ResignatureOverdue or PathState.RenewalOpen or PathState.CharterToSign => "warning",
         PathState.Suspended or PathState.Withdrawn or PathState.Rejected or PathState.NotAdmissible or PathState.Lapsed => "danger",
         PathState.Closed or PathState.Deferred => "neutral",
         _ => "info",
