@@ -59,7 +59,7 @@ internal sealed class JourneyTables : IModelPart
     {
         table.ToTable("journey_census_answers");
         table.HasKey(row => new { row.Dossier, row.Step });
-        table.Property(row => row.Origin).HasMaxLength(40);
+        table.Property(row => row.Marks).AsJson().HasDefaultValue(new Dictionary<string, ValueMark>());
         table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(row => row.Dossier).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -121,6 +121,6 @@ internal sealed class ConsultantDossier : IRevisioned
         Commune = Text.FirstOf(entry.Enterprise?.CommuneName) is { } commune ? Text.Cut(commune, 200) : null;
         Axes = [.. entry.Competences?.PractisedAxes.Select(one => one.Axis) ?? []];
         Ties = [.. entry.Independence?.DeclaredTies.Select(tie => Text.FirstOf(tie.Vendor) ?? string.Empty) ?? []];
-        Departments = [.. entry.Territories?.Departments ?? []];
+        Departments = [.. entry.Territories?.AllDepartments ?? []];
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CensusOverviewModel(CensusReader censuses, IProgrammeRules
         var folder = await censuses.OfAsync(Act.Person, cancellationToken);
         var today = French.Day(Act.At);
         var gaps = CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today);
-        Gaps = new CensusGapsView(null, gaps);
+        Gaps = new CensusGapsView(null, gaps) { Unanswered = [.. CensusFields.Unanswered(folder.Entry)] };
         IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
         CanSubmit = folder.Dossier is { State: PathState.CensusInProgress };
         Steps = [.. CensusSteps.All.Select(info => StepOf(info, folder, gaps.Count(gap => gap.Step == info.Step)))];
@@ -62,4 +62,8 @@ internal sealed class CensusOverviewModel(CensusReader censuses, IProgrammeRules
 
 /// <summary>The side panel « ce qui manque et pourquoi ».</summary>
 /// <param name="Here">The step being filled in, shown first; null on the overview.</param>
-internal sealed record CensusGapsView(CensusStep? Here, IReadOnlyList<CensusGap> Gaps);
+internal sealed record CensusGapsView(CensusStep? Here, IReadOnlyList<CensusGap> Gaps)
+{
+    /// <summary>What may be left out and is neither answered nor said « sans objet ».</summary>
+    public IReadOnlyList<CensusField> Unanswered { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Census.Save;
 using Tn.Platform.Web;
@@ -16,6 +17,9 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
     public CensusStepInfo Info { get; private set; } = CensusSteps.All[0];
 
     public CensusGapsView Gaps { get; private set; } = new(null, []);
+
+    /// <summary>Each answer of the step with where it comes from.</summary>
+    public IReadOnlyList<CensusLine> Origins { get; private set; } = [];
 
     public bool IsOpen { get; private set; }
 
@@ -82,7 +86,8 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
     private async Task ShowAsync(CensusFolder folder, CancellationToken cancellationToken)
     {
         var today = French.Day(Act.At);
-        Gaps = new CensusGapsView(Info.Step, CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today));
+        Gaps = new CensusGapsView(Info.Step, CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today)) { Unanswered = [.. CensusFields.Unanswered(folder.Entry)] };
+        Origins = [.. CensusSheet.Of(folder).Single(section => section.Title == Info.Title).Lines.Where(line => line.Origin is not null)];
         IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
         Input.Pad();
     }
@@ -115,9 +120,21 @@ internal sealed class CensusForm
 
     public StatementsStep Statements { get; set; } = new();
 
-    public object Of(CensusStep step) => GetType().GetProperty(step.ToString())!.GetValue(this)!;
+    /// <summary>Fields of the step shown that were answered with « sans objet ».</summary>
+    public List<string> NotApplicable { get; set; } = [];
 
-    public void Take(object answers) => GetType().GetProperties().Single(one => one.PropertyType == answers.GetType()).SetValue(this, answers);
+    public object Of(CensusStep step)
+    {
+        var answers = (StepAnswers)GetType().GetProperty(step.ToString())!.GetValue(this)!;
+        answers.NotApplicable = [.. CensusFields.MayNotApply(step).Select(field => field.Name).Where(NotApplicable.Contains)];
+        return answers;
+    }
+
+    public void Take(object answers)
+    {
+        GetType().GetProperties().Single(one => one.PropertyType == answers.GetType()).SetValue(this, answers);
+        NotApplicable = ((StepAnswers)answers).NotApplicable;
+    }
 
     /// <summary>Adds the empty rows that one can fill in, and one row per axis.</summary>
     public void Pad()
