@@ -36,10 +36,12 @@ internal sealed class JourneyTables : IModelPart
         table.Property(one => one.Axes).AsJson();
         table.Property(one => one.Ties).AsJson();
         table.Property(one => one.Departments).AsJson();
+        table.Property(one => one.Published).AsJson().HasDefaultValue(new List<string>());
         table.Ignore(one => one.Position);
         table.HasIndex(one => one.Person).IsUnique();
         table.HasIndex(one => one.Number).IsUnique();
         table.HasIndex(one => one.Siret).IsUnique();
+        table.HasIndex(one => one.MergedInto);
         table.HasIndex(one => new { one.State, one.DueOn });
         table.HasIndex(one => new { one.State, one.StateSince });
     }
@@ -103,7 +105,7 @@ internal sealed class JourneyTables : IModelPart
     }
 
     // What was written stays as it was written: an update is a bug, and throws.
-    private static void AppendOnly<T>(EntityTypeBuilder<T> table)
+    internal static void AppendOnly<T>(EntityTypeBuilder<T> table)
         where T : class
     {
         foreach (var property in table.Metadata.GetProperties())

@@ -212,6 +212,15 @@ internal sealed class Mission
     public string? Contact { get; set; }
 
     public bool ClientConsents { get; set; }
+
+    /// <summary>What makes it this mission and no other: the client, the theme, the dates and the result.</summary>
+    internal string Fingerprint => HashChain.Link(
+        "mission",
+        string.Concat((ClientSiret ?? string.Empty).Where(char.IsAsciiDigit)),
+        Axis,
+        StartedOn?.Trim(),
+        EndedOn?.Trim(),
+        Result?.Trim());
 }
 
 internal sealed class RecognitionsStep : StepAnswers

@@ -7,7 +7,7 @@ internal sealed class RulesModel(IProgrammeRules rules, ICourseCatalogue courses
 {
     private static readonly IReadOnlyList<(string Id, string Title, string[] Prefixes)> Plan =
     [
-        ("recensement", "Recensement et recevabilité", ["census.", "admissibility."]),
+        ("recensement", "Recensement et recevabilité", ["census.", "papers.", "admissibility."]),
         ("charte", "Charte et autoformation", ["charter.", "training."]),
         ("epreuve", "Épreuve de connaissances", ["exam."]),
         ("jury", "Jury et certificat", ["jury.", "certificate.", "renewal."]),
