@@ -10,6 +10,7 @@ using Tn.Journey.Demonstration;
 using Tn.Platform;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Files;
+using Tn.Platform.Jobs;
 
 namespace Tn.Journey.Census;
 
@@ -44,6 +45,7 @@ internal static class CensusSetup
         services.AddScoped<PrefillFromRegister>();
 
         services.AddScoped<FingerprintKeeper>();
+        services.AddRecurringWork<FingerprintSweep>("census-fingerprints", "25 * * * *");
         services.AddScoped<DuplicateFinder>();
         services.AddScoped<MergeDossiers>();
         services.AddScoped<IDemonstration, CensusDemonstration>();

@@ -41,6 +41,22 @@ public class MergeTests
     }
 
     [Fact]
+    public async Task Files_opened_before_there_were_fingerprints_get_theirs()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        await TwoFilesAsync(site);
+        await site.InAsync<TnDbContext, int>(db => db.Set<Fingerprint>().ExecuteDeleteAsync());
+        Assert.Empty((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+        await site.InAsync<FingerprintSweep, bool>(async sweep =>
+        {
+            await sweep.RunAsync(default);
+            await sweep.RunAsync(default);
+            return true;
+        });
+        Assert.Single((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+    }
+
+    [Fact]
     public async Task A_siret_refused_because_it_is_taken_is_shown_to_instructors()
     {
         await using var site = await JourneySite.OpenAsync();

@@ -76,7 +76,7 @@ internal sealed class DepositPaper(TnDbContext db, FileStore files)
             return new Refusal("papers.not-found");
         }
 
-        if (!SaveCensusStep.IsOpen(dossier.State))
+        if (!SaveCensusStep.IsOpen(dossier))
         {
             return new Refusal("census.locked");
         }
@@ -91,7 +91,7 @@ internal sealed class DepositPaper(TnDbContext db, FileStore files)
             return new Refusal("papers.no-file");
         }
 
-        if (!SaveCensusStep.IsOpen(dossier.State))
+        if (!SaveCensusStep.IsOpen(dossier))
         {
             return new Refusal("census.locked");
         }

@@ -14,8 +14,8 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, Fing
 {
     private static readonly PathState[] BeforeAdmission = [PathState.CensusInProgress, PathState.PiecesRequested];
 
-    /// <summary>True when the census can be changed in this state.</summary>
-    public static bool IsOpen(PathState? state) => state is null || CensusMachine.IsOpen(CensusMachine.Of(state.Value));
+    /// <summary>True when the census of this file can be changed now; a file that was never opened can be begun.</summary>
+    public static bool IsOpen(ConsultantDossier? dossier) => dossier is null || CensusMachine.IsOpen(CensusMachine.Of(dossier.State, dossier.MergedInto is not null));
 
     /// <param name="answers">One of the step classes of <see cref="CensusEntry"/>.</param>
     public async Task<Outcome> SaveAsync(CensusStep step, object answers, ActContext act, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, Fing
             return new Refusal("dossier.merged");
         }
 
-        if (!IsOpen(dossier?.State))
+        if (!IsOpen(dossier))
         {
             return new Refusal("census.locked");
         }

@@ -42,8 +42,8 @@ internal sealed class CensusOverviewModel(CensusReader censuses, PaperShelf shel
         var today = French.Day(Act.At);
         var gaps = CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today);
         Gaps = new CensusGapsView(null, gaps) { Unanswered = [.. CensusFields.Unanswered(folder.Entry)], Papers = await shelf.GapsAsync(folder, today, cancellationToken) };
-        IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
-        CanSubmit = folder.Dossier is { State: PathState.CensusInProgress };
+        IsOpen = SaveCensusStep.IsOpen(folder.Dossier);
+        CanSubmit = folder.Dossier is { State: PathState.CensusInProgress, MergedInto: null };
         Steps = [.. CensusSteps.All.Select(info => StepOf(info, folder, gaps.Count(gap => gap.Step == info.Step)))];
     }
 

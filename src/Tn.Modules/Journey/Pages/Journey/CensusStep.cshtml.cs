@@ -121,7 +121,7 @@ internal sealed class CensusStepModel(CensusReader censuses, PaperShelf shelf, C
             Papers = Info.Step == CensusStep.Guarantees ? await shelf.GapsAsync(folder, today, cancellationToken) : null,
         };
         Origins = [.. CensusSheet.Of(folder).Single(section => section.Title == Info.Title).Lines.Where(line => line.Origin is not null)];
-        IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
+        IsOpen = SaveCensusStep.IsOpen(folder.Dossier);
         Input.Pad();
         if (Info.Step == CensusStep.Enterprise && folder.Dossier is { } dossier)
         {

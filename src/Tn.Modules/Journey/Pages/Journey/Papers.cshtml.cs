@@ -72,7 +72,7 @@ internal sealed class PapersModel(CensusReader censuses, PaperShelf shelf, Depos
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         var folder = await censuses.OfAsync(Act.Person, cancellationToken);
-        IsOpen = folder.Dossier is { } dossier && SaveCensusStep.IsOpen(dossier.State);
+        IsOpen = folder.Dossier is { } dossier && SaveCensusStep.IsOpen(dossier);
         Papers = folder.Dossier is null ? [] : [.. (await shelf.OfAsync(folder.Dossier.Id, cancellationToken)).Where(paper => paper.State != PaperState.TakenBack)];
         Expected = PaperKinds.ExpectedOf(folder.Entry.Enterprise?.LegalForm, folder.Entry.Guarantees?.NoVigilance == true);
         Gaps = await shelf.GapsAsync(folder, French.Day(Act.At), cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Tn.Journey.Census.References;
@@ -34,13 +33,6 @@ internal sealed class ReferenceModel(AnswerReference answer) : TnPageModel
     /// <summary>True right after the answer was kept.</summary>
     public bool IsThanked { get; private set; }
 
-    // The address is a secret: it goes neither to the next site nor to search engines.
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-    }
-
     public Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken) => ShowAsync(token, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
@@ -63,6 +55,7 @@ internal sealed class ReferenceModel(AnswerReference answer) : TnPageModel
         }
 
         (Sheet, IsThanked) = (sheet, true);
+        KeepSecret();
         return Page();
     }
 
@@ -73,9 +66,17 @@ internal sealed class ReferenceModel(AnswerReference answer) : TnPageModel
             return NotFound();
         }
 
+        KeepSecret();
         Sheet = sheet;
         IsOpen = sheet.Request.IsOpen(French.Day(Act.At));
         Response.StatusCode = IsOpen ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
         return Page();
+    }
+
+    // The address is a secret: it goes neither to the next site nor to search engines.
+    private void KeepSecret()
+    {
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
     }
 }
