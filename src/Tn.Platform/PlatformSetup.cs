@@ -29,6 +29,9 @@ public static class PlatformSetup
         services.AddHttpContextAccessor();
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();
+        services.AddSingleton<Texts>();
+        services.AddSingleton<IEndpointPart, LanguageChoice>();
+        services.AddSentences(typeof(PlatformSetup).Assembly);
         services.AddPermissionPolicies();
         services.AddSiteOptions(configuration);
         services.AddTnMail(configuration);

@@ -6,9 +6,15 @@ if (args is ["ceiling", var url])
     return 0;
 }
 
-if (args is ["packages" or "lists"])
+var alone = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
 {
-    foreach (var measure in args[0] == "lists" ? await ListMeasures.RunAsync() : await PackageMeasures.RunAsync())
+    ["packages"] = PackageMeasures.RunAsync,
+    ["lists"] = ListMeasures.RunAsync,
+    ["markdown"] = SlowMarkdown.RunAsync,
+};
+if (args is [var name] && alone.TryGetValue(name, out var measures))
+{
+    foreach (var measure in await measures())
     {
         Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise})");
     }

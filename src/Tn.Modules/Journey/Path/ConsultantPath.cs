@@ -8,6 +8,9 @@ namespace Tn.Journey.Path;
 /// <summary>The path as other modules use it. Every move of every module goes through <see cref="MoveAsync"/>.</summary>
 internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INotifier notifier, Sentences sentences) : IConsultantPath
 {
+    // Letters and refusals kept in histories are French, whoever acts.
+    private readonly Sentences inFrench = sentences.InFrench;
+
     public async Task<ConsultantFile?> FindAsync(PersonId consultant, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == consultant, cancellationToken);
@@ -81,7 +84,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
     private async Task TellAsync(ConsultantDossier dossier, PathHistoryRow row, ActContext act, CancellationToken cancellationToken)
     {
         var key = PathWords.LetterKey(row.Trigger);
-        if (sentences.Find($"{key}.subject") is not { } subject)
+        if (inFrench.Find($"{key}.subject") is not { } subject)
         {
             return;
         }
@@ -92,7 +95,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
             ["reason"] = row.Reason,
             ["due"] = dossier.DueOn is { } due ? French.Date(due) : string.Empty,
         };
-        var letter = new Letter(subject, [sentences.Of($"{key}.text", values)], "Ouvrir mon parcours", "/mon-parcours");
+        var letter = new Letter(subject, [inFrench.Of($"{key}.text", values)], "Ouvrir mon parcours", "/mon-parcours");
         await notifier.TellAsync(dossier.Person, $"path:{dossier.Number}:{row.Ordinal}", letter, act, cancellationToken);
     }
 }

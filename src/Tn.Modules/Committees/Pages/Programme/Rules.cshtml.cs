@@ -10,8 +10,10 @@ internal sealed class RulesModel(IProgrammeRules rules, ICourseCatalogue courses
         ("recensement", "Recensement et recevabilité", ["census.", "papers.", "admissibility."]),
         ("charte", "Charte et autoformation", ["charter.", "training."]),
         ("epreuve", "Épreuve de connaissances", ["exam."]),
+        ("etude-de-cas", "Étude de cas", ["case-study."]),
         ("jury", "Jury et certificat", ["jury.", "certificate.", "renewal."]),
-        ("sanctions", "Sanctions et recours", ["suspension.", "appeal."]),
+        ("suivi", "Déclaration annuelle et surveillance", ["declaration.", "surveillance."]),
+        ("sanctions", "Sanctions, recours et réclamations", ["suspension.", "appeal.", "complaint."]),
         ("relecture", "Relecture des contenus", ["review."]),
         ("mise-en-relation", "Mise en relation", ["referral."]),
     ];

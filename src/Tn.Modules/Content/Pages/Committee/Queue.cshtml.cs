@@ -11,7 +11,7 @@ internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, Revi
 {
     public const int Size = 20;
     private const int DecisionsShown = 12;
-    private static readonly string[] Types = [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.QuestionBank, ContentTypes.Charter, ContentTypes.Page, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.News];
+    private static readonly string[] Types = [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.QuestionBank, ContentTypes.Charter, ContentTypes.Page, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.News, ContentTypes.Axis, ContentTypes.Menu, ContentTypes.Home];
 
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
