@@ -38,6 +38,7 @@ internal enum CensusTrigger
     Return,
     Freeze,
     Release,
+    ReadAgain,
     Reopen,
     Merge,
     UndoMerge,
@@ -106,6 +107,7 @@ internal static class CensusMachine
             .Permit(CensusTrigger.Return, CensusState.Returned);
         census.Configure(CensusState.Returned)
             .Permit(CensusTrigger.Reopen, CensusState.InProgress)
+            .Permit(CensusTrigger.ReadAgain, CensusState.Submitted) // a refusal of admissibility that fell on appeal
             .Permit(CensusTrigger.Release, CensusState.Settled) // reinstated on appeal
             .Permit(CensusTrigger.Freeze, CensusState.Frozen); // heard again by a jury
         foreach (var state in Living)
