@@ -70,6 +70,9 @@ public static class RuleKeys
     public const string ReviewRenewalMonths = "review.renewal-months";
     public const string CensusReferencesRequired = "census.references-required";
     public const string CensusReferencesMonths = "census.references-months";
+    public const string CensusReferenceConfirmationDays = "census.reference-confirmation-days";
+    public const string PapersVigilanceMonths = "papers.vigilance-months";
+    public const string PapersRegistrationMonths = "papers.registration-months";
     public const string AdmissibilityAnswerWorkingDays = "admissibility.answer-working-days";
     public const string AdmissibilityCompletionDays = "admissibility.completion-days";
     public const string CharterResignatureDays = "charter.resignature-days";

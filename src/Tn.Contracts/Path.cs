@@ -126,7 +126,11 @@ public sealed record ConsultantFile(
     IReadOnlyList<string> Ties,
     IReadOnlyList<string> Departments,
     PathState State,
-    DateTimeOffset StateSince);
+    DateTimeOffset StateSince)
+{
+    /// <summary>What the consultant agreed to publish in the census, by the key of its box: <c>commune</c>, <c>territories</c>…</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
+}
 
 /// <summary>The consultant's path. Implemented by Journey: the one machine that says what is allowed.</summary>
 public interface IConsultantPath

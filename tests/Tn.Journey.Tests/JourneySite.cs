@@ -37,6 +37,9 @@ internal sealed class JourneySite : IAsyncDisposable
         services.AddSingleton<ICompletions>(Completions);
         services.AddSingleton<INotifier>(Letters);
         services.AddSingleton<IReminders>(Reminders);
+        services.AddSingleton<ICommitteeRoster>(Committee);
+        services.AddSingleton<IPeople>(People);
+        services.AddSingleton<ICertificates>(Certificates);
         more?.Invoke(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -52,6 +55,12 @@ internal sealed class JourneySite : IAsyncDisposable
     public SentLetters Letters { get; } = new();
 
     public PlannedReminders Reminders { get; } = new();
+
+    public SeatedCommittee Committee { get; } = new();
+
+    public KnownPeople People { get; } = new();
+
+    public KnownCertificates Certificates { get; } = new();
 
     public IServiceProvider Services => provider;
 
@@ -163,6 +172,9 @@ internal sealed class FixedRules : IProgrammeRules
     {
         [RuleKeys.CensusReferencesRequired] = "3",
         [RuleKeys.CensusReferencesMonths] = "36",
+        [RuleKeys.CensusReferenceConfirmationDays] = "30",
+        [RuleKeys.PapersVigilanceMonths] = "6",
+        [RuleKeys.PapersRegistrationMonths] = "3",
         [RuleKeys.AdmissibilityAnswerWorkingDays] = "10",
         [RuleKeys.AdmissibilityCompletionDays] = "60",
         [RuleKeys.CharterResignatureDays] = "60",
@@ -255,4 +267,44 @@ internal sealed class PlannedReminders : IReminders
 
         return Task.CompletedTask;
     }
+}
+
+/// <summary>The committee of private partners, as the test seats it.</summary>
+internal sealed class SeatedCommittee : ICommitteeRoster
+{
+    public List<CommitteeMember> Members { get; } = [];
+
+    public void Seat(PersonId person, string name, params string[] ties) => Members.Add(new CommitteeMember(person, name, CommitteeKind.PrivatePartners, null, ties));
+
+    public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CommitteeMember>>([.. Members.Where(one => one.Committee == committee)]);
+}
+
+/// <summary>Accounts, as the test opens them.</summary>
+internal sealed class KnownPeople : IPeople
+{
+    public Dictionary<PersonId, PersonCard> Cards { get; } = [];
+
+    public void Open(PersonId person, string name, string email) => Cards[person] = new PersonCard(person, name, email, new[] { Role.Consultant }.ToFrozenSet());
+
+    public Task<PersonCard?> FindAsync(PersonId id, CancellationToken cancellationToken) => Task.FromResult(Cards.GetValueOrDefault(id));
+
+    public Task<PersonCard?> FindByEmailAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Cards.Values.FirstOrDefault(one => one.Email == email));
+
+    public Task<IReadOnlyDictionary<PersonId, PersonCard>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonCard>>(ids.Where(Cards.ContainsKey).ToDictionary(id => id, id => Cards[id]));
+
+    public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PersonCard>>([]);
+}
+
+/// <summary>Certificates, as the test issues them.</summary>
+internal sealed class KnownCertificates : ICertificates
+{
+    public HashSet<PersonId> Holders { get; } = [];
+
+    public Task<CertificateCard?> CurrentOfAsync(PersonId holder, DateOnly on, CancellationToken cancellationToken) => Task.FromResult(
+        Holders.Contains(holder) ? new CertificateCard("code", "TN-1", holder, "Camille Durand", [], on, on.AddYears(3), CertificateStanding.Valid) : null);
+
+    public Task<IReadOnlyDictionary<PersonId, CertificateCard>> ValidAsync(DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, CertificateCard>>(new Dictionary<PersonId, CertificateCard>());
 }

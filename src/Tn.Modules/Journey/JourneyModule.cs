@@ -44,6 +44,7 @@ public static class JourneyModule
         services.AddScoped<SaveCensusStep>();
         services.AddScoped<SubmitCensus>();
         services.AddScoped<ReopenCensus>();
+        services.AddCensus();
 
         services.AddScoped<DossierDesk>();
         services.AddScoped<InstructDossier>();

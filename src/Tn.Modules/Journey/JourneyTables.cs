@@ -38,10 +38,12 @@ internal sealed class JourneyTables : IModelPart
         table.Property(one => one.Axes).AsJson();
         table.Property(one => one.Ties).AsJson();
         table.Property(one => one.Departments).AsJson();
+        table.Property(one => one.Published).AsJson().HasDefaultValue(new List<string>());
         table.Ignore(one => one.Position);
         table.HasIndex(one => one.Person).IsUnique();
         table.HasIndex(one => one.Number).IsUnique();
         table.HasIndex(one => one.Siret).IsUnique();
+        table.HasIndex(one => one.MergedInto);
         table.HasIndex(one => new { one.State, one.DueOn });
         table.HasIndex(one => new { one.State, one.StateSince });
     }
@@ -61,7 +63,7 @@ internal sealed class JourneyTables : IModelPart
     {
         table.ToTable("journey_census_answers");
         table.HasKey(row => new { row.Dossier, row.Step });
-        table.Property(row => row.Origin).HasMaxLength(40);
+        table.Property(row => row.Marks).AsJson().HasDefaultValue(new Dictionary<string, ValueMark>());
         table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(row => row.Dossier).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -116,7 +118,7 @@ internal sealed class JourneyTables : IModelPart
     }
 
     // What was written stays as it was written: an update is a bug, and throws.
-    private static void AppendOnly<T>(EntityTypeBuilder<T> table)
+    internal static void AppendOnly<T>(EntityTypeBuilder<T> table)
         where T : class
     {
         foreach (var property in table.Metadata.GetProperties())

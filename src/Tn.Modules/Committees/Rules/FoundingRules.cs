@@ -11,6 +11,9 @@ internal static class FoundingRules
     [
         Certification(RuleKeys.CensusReferencesRequired, "3", "article 2"),
         Certification(RuleKeys.CensusReferencesMonths, "36", "article 2"),
+        Certification(RuleKeys.CensusReferenceConfirmationDays, "30", "article 2"),
+        Certification(RuleKeys.PapersVigilanceMonths, "6", "article 2"),
+        Certification(RuleKeys.PapersRegistrationMonths, "3", "article 2"),
         Certification(RuleKeys.AdmissibilityAnswerWorkingDays, "10", "article 3"),
         Certification(RuleKeys.AdmissibilityCompletionDays, "60", "article 3"),
         Certification(RuleKeys.CharterResignatureDays, "60", "article 4"),

@@ -47,7 +47,7 @@ internal static class PathMachine
     /// <summary>Every state with its stage, owner, maximum age and article.</summary>
     public static readonly IReadOnlyDictionary<PathState, StateDuty> Duties = new Dictionary<PathState, StateDuty>
     {
-        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60"] },
+        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60", "D90"] },
         [PathState.UnderAdmissibility] = new(PathStage.Admissibility, DutyOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), "étape 1 du parcours, recevabilité"),
         [PathState.PiecesRequested] = new(PathStage.Admissibility, DutyOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), "étape 1 du parcours, recevabilité") { Reminders = ["D-30", "D-7"] },
         [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité") { IsRefusal = true },

@@ -18,6 +18,11 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
             return Start;
         }
 
+        if (dossier.MergedInto is not null)
+        {
+            return sentences.Of("dossier.merged-yours");
+        }
+
         var duty = PathMachine.Duties[dossier.State];
         var values = new Dictionary<string, string> { ["article"] = duty.Article };
         if (duty.Age is { } age)

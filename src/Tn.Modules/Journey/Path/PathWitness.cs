@@ -17,7 +17,7 @@ internal sealed class PathWitness(TnDbContext db) : ISandboxWitness
 
     public async Task<IReadOnlyDictionary<string, int>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var counts = await db.Set<ConsultantDossier>().GroupBy(file => file.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        var counts = await db.Set<ConsultantDossier>().Where(file => file.MergedInto == null).GroupBy(file => file.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return counts.GroupBy(one => PathMachine.Duties[one.Key].Owner).ToDictionary(group => PathWords.Key(group.Key), group => group.Sum(one => one.Count));
     }
 }

@@ -7,7 +7,7 @@ internal sealed class RulesModel(IProgrammeRules rules, ICourseCatalogue courses
 {
     private static readonly IReadOnlyList<(string Id, string Title, string[] Prefixes)> Plan =
     [
-        ("recensement", Texts.Key("Recensement et recevabilité"), ["census.", "admissibility."]),
+        ("recensement", Texts.Key("Recensement et recevabilité"), ["census.", "papers.", "admissibility."]),
         ("charte", Texts.Key("Charte et autoformation"), ["charter.", "training."]),
         ("epreuve", Texts.Key("Épreuve de connaissances"), ["exam."]),
         ("etude-de-cas", Texts.Key("Étude de cas"), ["case-study."]),

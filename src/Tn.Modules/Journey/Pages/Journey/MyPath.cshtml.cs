@@ -65,7 +65,7 @@ internal sealed class MyPathModel(
         var today = French.Day(Act.At);
         Dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken);
         Sentence = await sentence.OfAsync(Dossier, cancellationToken);
-        Action = PathSentence.ActionOf(Dossier?.State);
+        Action = Dossier is { MergedInto: not null } ? null : PathSentence.ActionOf(Dossier?.State);
         History = Dossier is null ? [] : await desk.HistoryAsync(Dossier.Id, cancellationToken);
         Signatures = await db.Set<CharterSignature>().AsNoTracking().Where(one => one.Person == person).OrderByDescending(one => one.SignedAt).ToListAsync(cancellationToken);
         Certificate = await certificates.CurrentOfAsync(person, today, cancellationToken);
