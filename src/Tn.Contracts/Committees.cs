@@ -88,5 +88,19 @@ public static class RuleKeys
     public const string RenewalWindowDays = "renewal.window-days";
     public const string SuspensionMaximumMonths = "suspension.maximum-months";
     public const string AppealDays = "appeal.days";
+    public const string AppealAdmissibilityWorkingDays = "appeal.admissibility-working-days";
+    public const string AppealDecisionDays = "appeal.decision-days";
+    public const string ComplaintConfirmationDays = "complaint.confirmation-days";
+    public const string ComplaintAdmissibilityWorkingDays = "complaint.admissibility-working-days";
+    public const string ComplaintReplyDays = "complaint.reply-days";
+    public const string ComplaintDecisionDays = "complaint.decision-days";
+    public const string CaseStudyDays = "case-study.days";
+    public const string CaseStudyMarkingDays = "case-study.marking-days";
+    public const string CaseStudyThirdMarkerGap = "case-study.third-marker-gap";
+    public const string DeclarationDays = "declaration.days";
+    public const string SurveillanceFirstMonth = "surveillance.first-month";
+    public const string SurveillanceLastMonth = "surveillance.last-month";
+    public const string SurveillanceDays = "surveillance.days";
+    public const string SurveillancePrescriptionDays = "surveillance.prescription-days";
     public const string ReferralAnswerWorkingDays = "referral.answer-working-days";
 }

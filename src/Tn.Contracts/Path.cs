@@ -32,6 +32,9 @@ public enum PathState
     /// <summary>Épreuve non réussie, délai avant une nouvelle tentative.</summary>
     ExamRetake,
 
+    /// <summary>Étude de cas.</summary>
+    CaseStudy,
+
     /// <summary>Dossier au jury.</summary>
     AwaitingJury,
 
@@ -84,11 +87,15 @@ public enum PathTrigger
     PassExam,
     FailExam,
     OpenRetake,
+    CompleteCaseStudy,
     Certify,
     CertifyOnProbation,
     Defer,
     Reject,
     ReturnToJury,
+
+    /// <summary>A refusal of admissibility fell on appeal.</summary>
+    ReturnToAdmissibility,
     RequireResignature,
     EndResignature,
     ExtendResignature,

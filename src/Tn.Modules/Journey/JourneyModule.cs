@@ -33,6 +33,7 @@ public static class JourneyModule
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
         services.AddSingleton(PathMachine.LifeCycle);
+        services.AddScoped<ISandboxWitness, PathWitness>();
         services.AddScoped<PathSentence>();
         services.AddScoped<IPersonalSpaceBlock, PathBlock>();
         services.AddRecurringWork<PathDeadlines>("path-deadlines", "7 * * * *");

@@ -30,8 +30,10 @@ public sealed partial class Sentences(IEnumerable<SentenceBook> books)
         var sentence = Find(code) ?? code;
         return values is null || values.Count == 0
             ? sentence
-            : Placeholder().Replace(sentence, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
+            : Placeholder().Replace(sentence, match => values.TryGetValue(match.Groups["name"].Value, out var value) ? Said(value) : match.Value);
     }
+
+    private string Said(string value) => always is null && Languages.IsEnglish ? DatesInEnglish.Of(value) : value;
 
     /// <summary>The bare sentence, or null when no book has it.</summary>
     public string? Find(string code) =>

@@ -33,9 +33,12 @@ internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, I
     }
 
     /// <summary>Appends a fact to a certificate's chain, and tells what it changes.</summary>
-    public async Task<CertificateFact> AppendAsync(Certificate certificate, FactKind kind, string article, string reason, DateOnly? until, ActContext act, CancellationToken cancellationToken)
+    public async Task<CertificateFact> AppendAsync(Certificate certificate, FactKind kind, string article, string reason, DateOnly? until, ActContext act, CancellationToken cancellationToken) =>
+        Append(certificate, await FactsAsync(certificate.Id, cancellationToken), kind, article, reason, until, act);
+
+    /// <summary>The same after the facts that a decision was taken on: when another was written meanwhile, the next index is taken and the save fails.</summary>
+    public CertificateFact Append(Certificate certificate, IReadOnlyList<CertificateFact> facts, FactKind kind, string article, string reason, DateOnly? until, ActContext act)
     {
-        var facts = await FactsAsync(certificate.Id, cancellationToken);
         var fact = CertificateFact.After(facts.LastOrDefault(), certificate.Id, kind, article, reason, until, act);
         db.Add(fact);
         if (kind.IsSanction() || kind is FactKind.Began or FactKind.Expired)

@@ -39,6 +39,7 @@ internal sealed class ProgrammeFigures(TnDbContext db, IConsultantPath path, Cer
         ("Charte à signer", [PathState.CharterToSign, PathState.ResignatureDue, PathState.ResignatureOverdue]),
         ("Autoformation", [PathState.InTraining]),
         ("Épreuve de connaissances", [PathState.ExamOpen, PathState.ExamRetake]),
+        ("Étude de cas", [PathState.CaseStudy]),
         ("Jury", [PathState.AwaitingJury, PathState.Deferred]),
         ("Certifiés", [PathState.Certified, PathState.Probationary]),
         ("Renouvellement", [PathState.RenewalOpen, PathState.RenewalAwaitingJury]),

@@ -10,6 +10,7 @@ internal enum PathStage
     Charter,
     Training,
     Exam,
+    CaseStudy,
     Jury,
     Certification,
     Renewal,
@@ -58,6 +59,8 @@ internal static class PathMachine
         [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, "étape 3 du parcours, autoformation"),
         [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
         [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
+        // The work has a life of its own, with its delay; the path waits for its marks.
+        [PathState.CaseStudy] = new(PathStage.CaseStudy, DutyOwner.Candidate, null, "étape 5 du parcours, étude de cas"),
         [PathState.AwaitingJury] = new(PathStage.Jury, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 6 du parcours, jury"),
         [PathState.Deferred] = new(PathStage.Jury, DutyOwner.Committee, null, "étape 6 du parcours, jury"),
         [PathState.Rejected] = new(PathStage.Jury, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "étape 10 du parcours, recours") { IsRefusal = true },
@@ -110,6 +113,7 @@ internal static class PathMachine
             .Permit(PathTrigger.SupplyPieces, PathState.UnderAdmissibility)
             .Permit(PathTrigger.CloseForSilence, PathState.Closed);
         path.Configure(PathState.NotAdmissible)
+            .Permit(PathTrigger.ReturnToAdmissibility, PathState.UnderAdmissibility) // an appeal, heard by other people
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
         path.Configure(PathState.Closed)
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
@@ -119,10 +123,12 @@ internal static class PathMachine
         path.Configure(PathState.InTraining)
             .Permit(PathTrigger.CompleteTraining, PathState.ExamOpen);
         path.Configure(PathState.ExamOpen)
-            .Permit(PathTrigger.PassExam, PathState.AwaitingJury)
+            .Permit(PathTrigger.PassExam, PathState.CaseStudy)
             .Permit(PathTrigger.FailExam, PathState.ExamRetake);
         path.Configure(PathState.ExamRetake)
             .Permit(PathTrigger.OpenRetake, PathState.ExamOpen);
+        path.Configure(PathState.CaseStudy)
+            .Permit(PathTrigger.CompleteCaseStudy, PathState.AwaitingJury);
 
         path.Configure(PathState.AwaitingJury)
             .Permit(PathTrigger.Certify, PathState.Certified)

@@ -40,6 +40,7 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
         PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue => new("Lire et signer la charte", "/mon-parcours/charte"),
         PathState.InTraining => new("Suivre mes formations", "/formations"),
         PathState.ExamOpen => new("Passer l’épreuve", "/mon-parcours/epreuve"),
+        PathState.CaseStudy => new("Ouvrir mon étude de cas", "/mon-parcours/etude-de-cas"),
         PathState.Certified or PathState.Probationary => new("Voir mon certificat", "/mon-parcours/certificat"),
         PathState.RenewalOpen or PathState.Lapsed => new("Demander le renouvellement", "/mon-parcours/renouvellement"),
         _ => null,

@@ -8,7 +8,7 @@ internal static class PathThread
     private static readonly PathStage[] Stages =
     [
         PathStage.Census, PathStage.Admissibility, PathStage.Charter, PathStage.Training,
-        PathStage.Exam, PathStage.Jury, PathStage.Certification, PathStage.Renewal,
+        PathStage.Exam, PathStage.CaseStudy, PathStage.Jury, PathStage.Certification, PathStage.Renewal,
     ];
 
     /// <param name="history">Newest first.</param>

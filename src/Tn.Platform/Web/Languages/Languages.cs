@@ -20,4 +20,8 @@ public static class Languages
 
     /// <summary>The <c>lang</c> of the page around its contents.</summary>
     public static string Current => IsEnglish ? "en" : "fr";
+
+    /// <summary>The <c>lang</c> of a content inside the page: null, so no attribute at all, where it is the page's own.</summary>
+    /// <param name="content">The language it is written in; French unless it says otherwise.</param>
+    public static string? Of(string? content = "fr") => (content ?? "fr") == Current ? null : content ?? "fr";
 }

@@ -21,7 +21,8 @@ public static class Messages
             Translate(options.ModelBindingMessageProvider, texts);
             options.ModelMetadataDetailsProviders.Add(new OwnValidationMessages());
         });
-        mvc.Services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<Texts>((options, texts) => options.DataAnnotationLocalizerProvider = (_, _) => texts);
+        // Last word: the framework's own setting looks for one book a class.
+        mvc.Services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<Texts>((options, texts) => options.DataAnnotationLocalizerProvider = (_, _) => texts);
         // The factory is asked for, never used: the provider above answers.
         return mvc.AddDataAnnotationsLocalization();
     }
@@ -62,16 +63,16 @@ internal sealed class OwnValidationMessages : IValidationMetadataProvider
 
     private static string SentenceOf(ValidationAttribute attribute) => attribute switch
     {
-        RequiredAttribute => "Remplissez ce champ.",
-        EmailAddressAttribute => "Écrivez une adresse complète, par exemple prenom.nom@exemple.fr.",
-        StringLengthAttribute { MinimumLength: > 0 } length => "Écrivez entre {2} et {1} caractères.",
-        StringLengthAttribute => "Écrivez au plus {1} caractères.",
-        MaxLengthAttribute => "Écrivez au plus {1} caractères.",
-        MinLengthAttribute => "Écrivez au moins {1} caractères.",
-        RangeAttribute => "Donnez une valeur entre {1} et {2}.",
-        CompareAttribute => "Les deux saisies sont différentes : écrivez la même chose dans les deux champs.",
-        UrlAttribute => "Écrivez une adresse complète, qui commence par https://.",
-        PhoneAttribute => "Écrivez un numéro de téléphone, par exemple 01 99 00 12 34.",
-        _ => "Cette valeur n’est pas valable.",
+        RequiredAttribute => Texts.Key("Remplissez ce champ."),
+        EmailAddressAttribute => Texts.Key("Écrivez une adresse complète, par exemple prenom.nom@exemple.fr."),
+        StringLengthAttribute { MinimumLength: > 0 } length => Texts.Key("Écrivez entre {2} et {1} caractères."),
+        StringLengthAttribute => Texts.Key("Écrivez au plus {1} caractères."),
+        MaxLengthAttribute => Texts.Key("Écrivez au plus {1} caractères."),
+        MinLengthAttribute => Texts.Key("Écrivez au moins {1} caractères."),
+        RangeAttribute => Texts.Key("Donnez une valeur entre {1} et {2}."),
+        CompareAttribute => Texts.Key("Les deux saisies sont différentes : écrivez la même chose dans les deux champs."),
+        UrlAttribute => Texts.Key("Écrivez une adresse complète, qui commence par https://."),
+        PhoneAttribute => Texts.Key("Écrivez un numéro de téléphone, par exemple 01 99 00 12 34."),
+        _ => Texts.Key("Cette valeur n’est pas valable."),
     };
 }

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using Tn.Kernel;
+using Tn.Platform.Files;
 
 namespace Tn.Platform.Web;
 
@@ -16,6 +17,12 @@ namespace Tn.Platform.Web;
 public sealed class Texts(IEnumerable<TextBook> books) : IStringLocalizer
 {
     private readonly Lazy<FrozenDictionary<string, string>> english = new(() => Read(books));
+
+    /// <summary>
+    /// Names a text where it is declared (a table of labels, a constant); it is said later by <c>T[word]</c>.
+    /// Nothing happens here: what looks for texts without English reads the name.
+    /// </summary>
+    public static string Key(string french) => french;
 
     /// <summary>A sentence, with its values; a page encodes what it writes.</summary>
     public string this[Phrase phrase] => phrase.Values.Count == 0
@@ -29,16 +36,22 @@ public sealed class Texts(IEnumerable<TextBook> books) : IStringLocalizer
         : Fill(Find(phrase.Key), phrase.Values, HtmlEncoder.Default.Encode));
 
     /// <summary>"1 leçon", "2 leçons"; in English the plural starts at anything but one.</summary>
-    public string Count(int number, string singular, string plural)
-    {
-        if (!Languages.IsEnglish)
-        {
-            return French.Count(number, singular, plural);
-        }
+    public string Count(int number, string singular, string plural) => Languages.IsEnglish
+        ? $"{Number(number)} {Plural(number, singular, plural)}"
+        : French.Count(number, singular, plural);
 
+    /// <summary>"leçon", "leçons": the word alone, as the number wants it.</summary>
+    public string Plural(int number, string singular, string plural)
+    {
         var forms = Find($"{singular}|{plural}").Split('|');
-        return $"{number.ToString("N0", Languages.English)} {(Math.Abs(number) == 1 ? forms[0] : forms[^1])}";
+        return Math.Abs(number) == 1 || (number == 0 && !Languages.IsEnglish) ? forms[0] : forms[^1];
     }
+
+    /// <summary>"1,4 Mo", "1.4 MB".</summary>
+    public string Size(long bytes) => Languages.IsEnglish ? ByteSize.English(bytes) : ByteSize.French(bytes);
+
+    /// <summary>"1 204", "1,204".</summary>
+    public string Number(int number) => number.ToString("N0", Languages.IsEnglish ? Languages.English : French.Culture);
 
     /// <summary>"jeudi 14 janvier 2027", "Thursday 14 January 2027".</summary>
     public string Date(DateOnly day) => Languages.IsEnglish ? day.ToString("dddd d MMMM yyyy", Languages.English) : French.Date(day);
@@ -67,22 +80,29 @@ public sealed class Texts(IEnumerable<TextBook> books) : IStringLocalizer
     private string Find(string french) =>
         Languages.IsEnglish && english.Value.TryGetValue(french, out var translated) ? translated : french;
 
-    // Not string.Format: a sentence of the interface may hold braces of its own.
+    // Not string.Format: a sentence of the interface may hold braces of its own. In one pass: what a value says is never looked at again.
     private static string Fill(string sentence, IReadOnlyList<object?> values, Func<string, string> write)
     {
-        var filled = new StringBuilder(sentence);
-        for (var index = values.Count - 1; index >= 0; index--)
+        var filled = new StringBuilder(sentence.Length + (values.Count * 16));
+        for (var at = 0; at < sentence.Length; at++)
         {
-            var value = values[index] switch
+            if (at + 2 < sentence.Length && sentence[at] == '{' && sentence[at + 2] == '}' && char.IsAsciiDigit(sentence[at + 1]) && sentence[at + 1] - '0' < values.Count)
             {
-                IHtmlContent content => Markup(content),
-                var one => write(Convert.ToString(one, CultureInfo.CurrentUICulture) ?? string.Empty),
-            };
-            filled.Replace($"{{{index.ToString(CultureInfo.InvariantCulture)}}}", value);
+                filled.Append(Said(values[sentence[at + 1] - '0'], write));
+                at += 2;
+            }
+            else
+            {
+                filled.Append(sentence[at]);
+            }
         }
 
         return filled.ToString();
     }
+
+    private static string Said(object? value, Func<string, string> write) => value is IHtmlContent content
+        ? Markup(content)
+        : write(Convert.ToString(value, CultureInfo.CurrentUICulture) ?? string.Empty);
 
     private static string Markup(IHtmlContent content)
     {
@@ -94,7 +114,7 @@ public sealed class Texts(IEnumerable<TextBook> books) : IStringLocalizer
     private static FrozenDictionary<string, string> Read(IEnumerable<TextBook> books)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var set in books.Select(book => book.Resources.GetResourceSet(Languages.English, createIfNotExists: true, tryParents: false)).OfType<ResourceSet>())
+        foreach (var set in books.Select(book => book.Resources.GetResourceSet(Languages.English.Parent, createIfNotExists: true, tryParents: false)).OfType<ResourceSet>())
         {
             foreach (System.Collections.DictionaryEntry entry in set)
             {

@@ -5,8 +5,12 @@ using Tn.Platform.Web;
 namespace Tn.Content.Review.Minutes;
 
 /// <summary>The minutes on paper, over as many pages as they take.</summary>
-internal sealed class MinutesPdf(Labels labels, Sentences sentences, Microsoft.Extensions.Options.IOptions<SiteOptions> site)
+internal sealed class MinutesPdf(Labels words, Sentences book, Microsoft.Extensions.Options.IOptions<SiteOptions> site)
 {
+    // Minutes are French, whoever asks for them.
+    private readonly Labels labels = words.InFrench;
+    private readonly Sentences sentences = book.InFrench;
+
     /// <summary>The file's bytes.</summary>
     public byte[] Draw(ReviewMinutes minutes)
     {

@@ -97,6 +97,7 @@ internal sealed class MyPathModel(
             [PathStage.Census] = "/mon-parcours/recensement",
             [PathStage.Training] = "/formations",
             [PathStage.Exam] = "/mon-parcours/epreuve",
+            [PathStage.CaseStudy] = "/mon-parcours/etude-de-cas",
             [PathStage.Certification] = "/mon-parcours/certificat",
             [PathStage.Renewal] = "/mon-parcours/renouvellement",
         };
