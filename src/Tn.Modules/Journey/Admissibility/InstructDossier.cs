@@ -105,7 +105,7 @@ internal sealed class InstructDossier(TnDbContext db, InstructionDoor door, ICon
     /// <summary>Gives a new date to whoever did not sign the new charter in time; the reminders begin again.</summary>
     public async Task<Outcome> ExtendResignatureAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
