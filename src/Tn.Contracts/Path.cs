@@ -81,6 +81,9 @@ public enum PathTrigger
     PassExam,
     FailExam,
     OpenRetake,
+
+    /// <summary>The exam's result was withdrawn: it is open again until a result is published.</summary>
+    ReopenExam,
     Certify,
     CertifyOnProbation,
     Defer,

@@ -14,6 +14,13 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         [RuleKeys.ExamBlockPassPercent] = "50",
         [RuleKeys.ExamRetakeDays] = "15",
         [RuleKeys.ExamAttemptsPerYear] = "3",
+        [RuleKeys.ExamPublication] = "automatique",
+        [RuleKeys.ExamPublicationWorkingDays] = "10",
+        [RuleKeys.ExamPauseMinutes] = "60",
+        [RuleKeys.ExamIncidentWorkingDays] = "5",
+        [RuleKeys.ExamDifficultyMix] = "30,40,30",
+        [RuleKeys.ExamExposurePercent] = "40",
+        [RuleKeys.ExamExposureSittings] = "100",
         [RuleKeys.JuryMinimumMembers] = "3",
         [RuleKeys.JuryDecisionDays] = "15",
         [RuleKeys.CertificateTermYears] = "3",
@@ -37,9 +44,14 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
     public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<CommitteeMember>>(Members);
 
-    public Task<RuleInForce> FindAsync(string key, DateOnly on, CancellationToken cancellationToken) => Task.FromResult(Rule(key));
+    /// <summary>Rules that this test's committee decided otherwise.</summary>
+    public Dictionary<string, string> Decided { get; } = [];
 
-    public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) => Task.FromResult(AllRules);
+    public Task<RuleInForce> FindAsync(string key, DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult(Decided.TryGetValue(key, out var value) ? Rule(key) with { Value = value } : Rule(key));
+
+    public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, RuleInForce>>(AllRules.ToDictionary(rule => rule.Key, rule => Decided.TryGetValue(rule.Key, out var value) ? rule.Value with { Value = value } : rule.Value));
 
     public static IReadOnlyDictionary<string, RuleInForce> AllRules => Values.Keys.ToDictionary(key => key, Rule);
 
@@ -54,6 +66,8 @@ internal sealed class PathBook
         [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.AwaitingJury,
         [(PathState.ExamOpen, PathTrigger.FailExam)] = PathState.ExamRetake,
         [(PathState.ExamRetake, PathTrigger.OpenRetake)] = PathState.ExamOpen,
+        [(PathState.ExamRetake, PathTrigger.ReopenExam)] = PathState.ExamOpen,
+        [(PathState.AwaitingJury, PathTrigger.ReopenExam)] = PathState.ExamOpen,
         [(PathState.AwaitingJury, PathTrigger.Certify)] = PathState.Certified,
         [(PathState.AwaitingJury, PathTrigger.CertifyOnProbation)] = PathState.Probationary,
         [(PathState.AwaitingJury, PathTrigger.Defer)] = PathState.Deferred,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Exam.Incidents;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Exam;
@@ -16,9 +17,48 @@ internal static class ExamTables
             table.Property(row => row.VerdictHash).HasMaxLength(64);
             table.HasIndex(row => new { row.Candidate, row.StartedAt });
             table.HasIndex(row => new { row.Status, row.EndsAt });
-            // One open sitting per person, whoever races.
-            table.HasIndex(row => row.Candidate).IsUnique().HasFilter("\"Status\" = 'Open'").HasDatabaseName("IX_certification_sittings_one_open");
+            table.HasIndex(row => new { row.Status, row.ClosedAt });
+            table.HasIndex(row => row.StartedAt);
+            table.HasIndex(row => row.Session);
+            table.HasIndex(row => row.RescoreDue).HasFilter("\"RescoreDue\"");
+            table.Property(row => row.HistoryHead).HasMaxLength(64).HasDefaultValue(HashChain.Origin);
+            // One sitting under way per person, and one of each number, whoever races.
+            table.HasIndex(row => row.Candidate).IsUnique().HasFilter("\"Status\" IN ('Open', 'Paused')").HasDatabaseName("IX_certification_sittings_one_open");
+            table.HasIndex(row => new { row.Candidate, row.Attempt }).IsUnique();
+            table.HasMany(row => row.History).WithOne().HasForeignKey(row => row.Sitting).OnDelete(DeleteBehavior.Restrict);
+            table.HasMany(row => row.Verdicts).WithOne().HasForeignKey(row => row.Sitting).OnDelete(DeleteBehavior.Restrict);
+            table.HasMany(row => row.Items).WithOne().HasForeignKey(row => row.Sitting).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<SittingHistoryRow>(table =>
+        {
+            table.ToTable("certification_sitting_history");
+            table.HasKey(row => new { row.Sitting, row.Ordinal });
+            table.Property(row => row.Ordinal).ValueGeneratedNever();
+            table.Property(row => row.ActorName).HasMaxLength(200);
+            table.Property(row => row.Reason).HasMaxLength(2400);
+            table.Property(row => row.Hash).HasMaxLength(64);
+        });
+        model.Entity<SittingVerdict>(table =>
+        {
+            table.ToTable("certification_sitting_verdicts");
+            table.HasKey(row => new { row.Sitting, row.Number });
+            table.Property(row => row.Number).ValueGeneratedNever();
+            table.Property(row => row.Hash).HasMaxLength(64);
+            table.Property(row => row.Reason).HasMaxLength(2400);
+            table.Property(row => row.WrittenBy).HasMaxLength(200);
+        });
+        model.Entity<SittingItem>(table =>
+        {
+            table.ToTable("certification_sitting_items");
+            table.HasKey(row => new { row.Sitting, row.Position });
+            table.Property(row => row.Position).ValueGeneratedNever();
+            table.Property(row => row.ItemId).HasMaxLength(200);
+            table.Property(row => row.VersionId).HasMaxLength(64);
+            table.Property(row => row.Axis).HasMaxLength(40);
+            table.HasIndex(row => row.VersionId);
+            table.HasIndex(row => row.ItemId);
+        });
+        MapIncidents(model);
         model.Entity<SittingAnswer>(table =>
         {
             table.ToTable("certification_answers");
@@ -31,6 +71,34 @@ internal static class ExamTables
             table.ToTable("certification_accommodations");
             table.HasKey(row => row.Candidate);
             table.Property(row => row.DecidedBy).HasMaxLength(200);
+        });
+    }
+
+    private static void MapIncidents(ModelBuilder model)
+    {
+        model.Entity<Incident>(table =>
+        {
+            table.ToTable("certification_incidents");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Text).HasMaxLength(Incident.TextLimit);
+            table.Property(row => row.Reason).HasMaxLength(Incident.TextLimit);
+            table.Property(row => row.ReportedBy).HasMaxLength(200);
+            table.Property(row => row.SettledBy).HasMaxLength(200);
+            table.HasOne<Sitting>().WithMany().HasForeignKey(row => row.Sitting).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => new { row.Sitting, row.ReportedAt });
+            table.HasIndex(row => new { row.Status, row.ReportedAt });
+        });
+        model.Entity<Neutralisation>(table =>
+        {
+            table.ToTable("certification_neutralisations");
+            table.HasKey(row => row.Sequence);
+            table.Property(row => row.ItemId).HasMaxLength(200);
+            table.Property(row => row.VersionId).HasMaxLength(64);
+            table.Property(row => row.Reason).HasMaxLength(Incident.TextLimit);
+            table.Property(row => row.DecidedBy).HasMaxLength(200);
+            table.HasOne<Sitting>().WithMany().HasForeignKey(row => row.Sitting).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => new { row.VersionId, row.Sitting });
+            table.HasIndex(row => row.Incident);
         });
     }
 }

@@ -51,7 +51,12 @@ internal sealed class StartSitting(TnDbContext db, IConsultantPath path, IQuesti
 
         var extra = await db.Set<Accommodation>().AsNoTracking().SingleOrDefaultAsync(row => row.Candidate == act.Person, cancellationToken);
         var sitting = Sitting.Start(
-            new SittingId(Guid.CreateVersion7(act.At)), act.Person, earlier.Count + 1, seed, form.Value, ScoringRules.From(inForce), inForce[RuleKeys.ExamMinutes].Number, extra?.ExtraTimePercent ?? 0, act.At);
+            new SittingStart(new SittingId(Guid.CreateVersion7(act.At)), act.Person, earlier.Count + 1, seed),
+            form.Value,
+            ScoringRules.From(inForce),
+            inForce[RuleKeys.ExamMinutes].Number,
+            extra?.ExtraTimePercent ?? 0,
+            act.At);
         db.Add(sitting);
         await db.SaveChangesAsync(cancellationToken);
         return sitting.Id;
@@ -59,9 +64,14 @@ internal sealed class StartSitting(TnDbContext db, IConsultantPath path, IQuesti
 
     private async Task<Outcome> AllowedAsync(IReadOnlyList<Sitting> earlier, IReadOnlyDictionary<string, RuleInForce> inForce, ActContext act, CancellationToken cancellationToken)
     {
-        if (earlier.Any(sitting => sitting.Status == SittingStatus.Open))
+        if (earlier.Any(sitting => sitting.IsUnderWay))
         {
             return new Refusal("certification.sitting-already-open");
+        }
+
+        if (earlier.Any(sitting => sitting.Status is SittingStatus.Closed or SittingStatus.Graded))
+        {
+            return new Refusal("exam.result-awaited");
         }
 
         var file = await path.FindAsync(act.Person, cancellationToken);

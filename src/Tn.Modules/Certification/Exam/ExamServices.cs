@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Exam.Incidents;
+using Tn.Certification.Exam.Publication;
+using Tn.Certification.Exam.Sessions;
+using Tn.Platform.Jobs;
+
+namespace Tn.Certification.Exam;
+
+/// <summary>What the exam adds to the host.</summary>
+internal static class ExamServices
+{
+    public static IServiceCollection AddExam(this IServiceCollection services)
+    {
+        services.AddScoped<ExamQueries>();
+        services.AddScoped<StartSitting>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<FinishSitting>();
+        services.AddScoped<GrantExtraTime>();
+        services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
+        services.AddSingleton(SittingMachine.LifeCycle);
+        services.AddSingleton(IncidentMachine.LifeCycle);
+
+        services.AddScoped<ExamOffice>();
+        services.AddScoped<DecideOnSitting>();
+
+        services.AddScoped<IncidentQueries>();
+        services.AddScoped<ReportIncident>();
+        services.AddScoped<SettleIncident>();
+        services.AddScoped<ReopenIncident>();
+        services.AddScoped<RescoreSittings>();
+
+        services.AddScoped<SessionDoor>();
+        services.AddScoped<PauseSitting>();
+        return services;
+    }
+}
