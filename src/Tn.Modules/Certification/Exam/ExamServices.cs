@@ -22,6 +22,7 @@ internal static class ExamServices
 
         services.AddScoped<ExamOffice>();
         services.AddScoped<DecideOnSitting>();
+        services.AddScoped<SittingDesk>();
 
         services.AddScoped<IncidentQueries>();
         services.AddScoped<ReportIncident>();

@@ -58,9 +58,11 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, IConsu
         RuleSentence = $"{inForce[RuleKeys.ExamItems].Value} questions sur les {Axes.All.Count} thèmes, {French.Minutes(Minutes)}, "
             + $"{inForce[RuleKeys.ExamPassPercent].Value} % de réussite en tout et {inForce[RuleKeys.ExamBlockPassPercent].Value} % dans chaque thème ({inForce[RuleKeys.ExamPassPercent].Article}).";
         AttemptsLeft = attempts.LeftAt(act.At);
-        Open = sittings.FirstOrDefault(sitting => sitting.Status == SittingStatus.Open);
-        Past = [.. sittings.Where(sitting => sitting.Status == SittingStatus.Published)];
-        var allowed = Allowed((await path.FindAsync(act.Person, cancellationToken))?.State, attempts, act.At);
+        Open = sittings.FirstOrDefault(sitting => sitting.IsUnderWay);
+        Past = [.. sittings.Where(sitting => !sitting.IsUnderWay)];
+        var allowed = Past.Any(sitting => sitting.Status is SittingStatus.Closed or SittingStatus.Graded)
+            ? new Refusal("exam.result-awaited")
+            : Allowed((await path.FindAsync(act.Person, cancellationToken))?.State, attempts, act.At);
         CanStart = Open is null && allowed.IsDone;
         WhyNot = allowed.Refusal is { } refusal ? sentences.Of(refusal) : null;
     }
