@@ -6,9 +6,15 @@ if (args is ["ceiling", var url])
     return 0;
 }
 
-if (args is ["packages" or "lists"])
+if (args is ["packages" or "lists" or "exam"])
 {
-    foreach (var measure in args[0] == "lists" ? await ListMeasures.RunAsync() : await PackageMeasures.RunAsync())
+    var measures = args[0] switch
+    {
+        "lists" => await ListMeasures.RunAsync(),
+        "exam" => await ExamMeasure.RunAsync(),
+        _ => await PackageMeasures.RunAsync(),
+    };
+    foreach (var measure in measures)
     {
         Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise})");
     }

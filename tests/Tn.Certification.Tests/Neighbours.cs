@@ -160,6 +160,26 @@ internal sealed class PostBox : INotifier, IReminders
     }
 }
 
+/// <summary>The accounts of these tests, found by their addresses.</summary>
+internal sealed class Accounts : IPeople
+{
+    private static readonly IReadOnlyList<PersonCard> All =
+    [
+        new(People.Candidate, "Zoé Lefèvre", "zoe@demo.test", new HashSet<Role> { Role.Consultant }),
+        new(People.Invigilator, "Sarah Veille", "surveillante@demo.test", new HashSet<Role> { Role.CentresMember }),
+    ];
+
+    public Task<PersonCard?> FindAsync(PersonId id, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(card => card.Id == id));
+
+    public Task<PersonCard?> FindByEmailAsync(string email, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(card => card.Email == email));
+
+    public Task<IReadOnlyDictionary<PersonId, PersonCard>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonCard>>(All.Where(card => ids.Contains(card.Id)).ToDictionary(card => card.Id));
+
+    public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PersonCard>>([.. All.Where(card => card.Roles.Contains(role))]);
+}
+
 /// <summary>The people of these tests.</summary>
 internal static class People
 {
@@ -168,6 +188,8 @@ internal static class People
     public static readonly PersonId Pedagogical = new(Guid.Parse("00000000-0000-7000-8000-000000000012"));
     public static readonly PersonId Private = new(Guid.Parse("00000000-0000-7000-8000-000000000013"));
     public static readonly PersonId Partner = new(Guid.Parse("00000000-0000-7000-8000-000000000021"));
+
+    public static readonly PersonId Invigilator = new(Guid.Parse("00000000-0000-7000-8000-000000000031"));
 
     public static ConsultantFile FileOf(PathState state, PersonId? person = null) => new(
         person ?? Candidate, "C-2026-0012", "Zoé Lefèvre", "Atelier Numérique de l’Île", "73282932000074", "Nantes",

@@ -40,6 +40,7 @@ internal sealed class Workshop : IAsyncDisposable
         collection.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);
         collection.AddSingleton<INotifier>(Post).AddSingleton<IReminders>(Post);
+        collection.AddSingleton<IPeople, Accounts>();
         collection.AddSingleton(Path_).AddScoped<IConsultantPath, PathOfTests>();
         services = collection.BuildServiceProvider();
     }
@@ -93,7 +94,7 @@ internal sealed class Workshop : IAsyncDisposable
         => DoAsync(scope => question(scope.GetRequiredService<TService>()));
 
     public Task<Outcome<SittingId>> StartAsync(DateTimeOffset at, long seed = 7) =>
-        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, Candidate(at), CancellationToken.None));
+        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, null, Candidate(at), CancellationToken.None));
 
     public Task<Outcome> AnswerAsync(SittingId sitting, int position, ItemResponse response, DateTimeOffset at) =>
         DoAsync(scope => scope.GetRequiredService<SaveAnswers>().SaveAsync(sitting, position, response, Candidate(at), CancellationToken.None));

@@ -25,6 +25,10 @@ internal static class Labels
 
     public static string Label(this Sentences sentences, Exam.Publication.Hold hold) => Of(sentences, "hold", hold);
 
+    public static string Label(this Sentences sentences, Exam.Bank.ItemFlag flag) => Of(sentences, "itemflag", flag);
+
+    public static string Label(this Sentences sentences, Exam.Bank.LazyWay way) => Of(sentences, "lazyway", way);
+
     /// <summary>The kind of <c>tn-state</c> that fits where a sitting stands.</summary>
     public static string KindOf(Exam.SittingStatus status) => status switch
     {

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Exam.Bank;
 using Tn.Certification.Exam.Incidents;
 using Tn.Certification.Exam.Publication;
 using Tn.Certification.Exam.Sessions;
 using Tn.Platform.Jobs;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Exam;
 
@@ -17,6 +19,7 @@ internal static class ExamServices
         services.AddScoped<FinishSitting>();
         services.AddScoped<GrantExtraTime>();
         services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
+        services.AddScoped<IPreparation, SittingsPreparation>();
         services.AddSingleton(SittingMachine.LifeCycle);
         services.AddSingleton(IncidentMachine.LifeCycle);
 
@@ -30,7 +33,16 @@ internal static class ExamServices
         services.AddScoped<ReopenIncident>();
         services.AddScoped<RescoreSittings>();
 
+        services.AddMemoryCache();
+        services.AddScoped<FormSource>();
+        services.AddScoped<BankQueries>();
+        services.AddScoped<DecideExclusion>();
+
         services.AddScoped<SessionDoor>();
+        services.AddScoped<SessionGate>();
+        services.AddScoped<SessionQueries>();
+        services.AddScoped<PlanSession>();
+        services.AddScoped<MarkPresence>();
         services.AddScoped<PauseSitting>();
         return services;
     }

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tn.Certification.Exam.Bank;
 using Tn.Certification.Exam.Incidents;
+using Tn.Certification.Exam.Sessions;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Exam;
@@ -37,6 +41,7 @@ internal static class ExamTables
             table.Property(row => row.ActorName).HasMaxLength(200);
             table.Property(row => row.Reason).HasMaxLength(2400);
             table.Property(row => row.Hash).HasMaxLength(64);
+            AppendOnly(table);
         });
         model.Entity<SittingVerdict>(table =>
         {
@@ -46,6 +51,7 @@ internal static class ExamTables
             table.Property(row => row.Hash).HasMaxLength(64);
             table.Property(row => row.Reason).HasMaxLength(2400);
             table.Property(row => row.WrittenBy).HasMaxLength(200);
+            AppendOnly(table);
         });
         model.Entity<SittingItem>(table =>
         {
@@ -59,6 +65,8 @@ internal static class ExamTables
             table.HasIndex(row => row.ItemId);
         });
         MapIncidents(model);
+        MapSessions(model);
+        MapBank(model);
         model.Entity<SittingAnswer>(table =>
         {
             table.ToTable("certification_answers");
@@ -73,6 +81,49 @@ internal static class ExamTables
             table.Property(row => row.DecidedBy).HasMaxLength(200);
         });
     }
+
+    // What was written stays as it was written: an update is a bug, and throws.
+    private static void AppendOnly<T>(EntityTypeBuilder<T> table)
+        where T : class
+    {
+        foreach (var property in table.Metadata.GetProperties())
+        {
+            property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+        }
+    }
+
+    private static void MapSessions(ModelBuilder model)
+    {
+        model.Entity<ExamSession>(table =>
+        {
+            table.ToTable("certification_exam_sessions");
+            table.HasKey(row => row.Id);
+            table.Property(row => row.Room).HasMaxLength(300);
+            table.Property(row => row.AccessCode).HasMaxLength(12);
+            table.Property(row => row.InvigilatorName).HasMaxLength(200);
+            table.Property(row => row.PlannedBy).HasMaxLength(200);
+            table.HasIndex(row => row.HeldOn);
+        });
+        model.Entity<SessionSeat>(table =>
+        {
+            table.ToTable("certification_session_seats");
+            table.HasKey(row => new { row.Session, row.Candidate });
+            table.Property(row => row.Number).HasMaxLength(20);
+            table.Property(row => row.DisplayName).HasMaxLength(300);
+            table.Property(row => row.MarkedBy).HasMaxLength(200);
+            table.HasOne<ExamSession>().WithMany().HasForeignKey(row => row.Session).OnDelete(DeleteBehavior.Restrict);
+            table.HasIndex(row => new { row.Candidate, row.HeldOn });
+        });
+    }
+
+    private static void MapBank(ModelBuilder model) => model.Entity<ItemExclusion>(table =>
+    {
+        table.ToTable("certification_item_exclusions");
+        table.HasKey(row => row.Id);
+        table.Property(row => row.Items).AsJson();
+        table.Property(row => row.Reason).HasMaxLength(ItemExclusion.ReasonLimit);
+        table.Property(row => row.DecidedBy).HasMaxLength(200);
+    });
 
     private static void MapIncidents(ModelBuilder model)
     {

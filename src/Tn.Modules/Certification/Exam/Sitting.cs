@@ -1,3 +1,4 @@
+using Tn.Certification.Exam.Sessions;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Exam;
@@ -33,7 +34,7 @@ internal sealed class Sitting : IRevisioned
     public SittingStatus Status { get; private set; }
 
     /// <summary>The invigilated session it belongs to, or null for a sitting on one's own.</summary>
-    public Guid? Session { get; private init; }
+    public ExamSessionId? Session { get; private init; }
 
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -110,7 +111,7 @@ internal sealed class Sitting : IRevisioned
             FormJson = form.ToJson(),
             Rules = rules,
         };
-        sitting.Items.AddRange(form.Items.Select(item => new SittingItem { Sitting = start.Id, Position = item.Position, ItemId = item.ItemId, VersionId = item.VersionId, Axis = item.Axis }));
+        sitting.Items.AddRange(sitting.RowsOf(form));
         return sitting;
     }
 
@@ -269,6 +270,26 @@ internal sealed class Sitting : IRevisioned
     /// <summary>Graded again, with the verdict it had.</summary>
     public Outcome Unreject(string reason, ActContext act) => Fire(SittingTrigger.Unreject, reason, act);
 
+    /// <summary>Gives a sitting from before items and verdicts were rows the rows it would have had; nothing else of it changes.</summary>
+    public void CatchUp(IReadOnlyDictionary<int, ItemResponse> answers)
+    {
+        if (Items.Count == 0)
+        {
+            Items.AddRange(RowsOf(Form()));
+        }
+
+        if (VerdictJson is null || VerdictNumber > 0)
+        {
+            return;
+        }
+
+        VerdictNumber = 1;
+        Verdicts.Add(new SittingVerdict { Sitting = Id, Number = 1, Json = VerdictJson, Hash = VerdictHash!, Passed = Passed == true, Reason = "Correction.", WrittenBy = "programme", WrittenAt = ClosedAt ?? EndsAt });
+        KeepRaw(Scoring.Verdict(Form(), answers, Rules));
+    }
+
+    private IEnumerable<SittingItem> RowsOf(ExamForm form) => form.Items.Select(item => new SittingItem { Sitting = Id, Position = item.Position, ItemId = item.ItemId, VersionId = item.VersionId, Axis = item.Axis });
+
     private Outcome Fire(SittingTrigger trigger, string reason, ActContext act)
     {
         if (SittingMachine.Next(Status, trigger) is not { } to)
@@ -316,7 +337,7 @@ internal sealed class Sitting : IRevisioned
 }
 
 /// <summary>Whose sitting it is, which, and drawn from what.</summary>
-internal sealed record SittingStart(SittingId Id, PersonId Candidate, int Attempt, long Seed, Guid? Session = null);
+internal sealed record SittingStart(SittingId Id, PersonId Candidate, int Attempt, long Seed, ExamSessionId? Session = null);
 
 /// <summary>The last answer acknowledged for an item.</summary>
 internal sealed class SittingAnswer

@@ -11,7 +11,7 @@ internal sealed class SessionDoor(TnDbContext db)
     /// <summary>True for the invigilator of the session this sitting belongs to.</summary>
     public async Task<bool> IsInvigilatorAsync(Sitting sitting, ActContext act, CancellationToken cancellationToken) =>
         sitting.Session is { } session && act.Actor is { } person
-        && await db.Set<ExamSession>().AsNoTracking().AnyAsync(row => row.Id == new ExamSessionId(session) && row.Invigilator == person, cancellationToken);
+        && await db.Set<ExamSession>().AsNoTracking().AnyAsync(row => row.Id == session && row.Invigilator == person, cancellationToken);
 
     /// <summary>Refused to everybody else.</summary>
     public async Task<Outcome> RequireAsync(Sitting sitting, ActContext act, CancellationToken cancellationToken) =>
