@@ -84,6 +84,17 @@ public static class RuleKeys
     public const string ExamBlockPassPercent = "exam.block-pass-percent";
     public const string ExamRetakeDays = "exam.retake-days";
     public const string ExamAttemptsPerYear = "exam.attempts-per-year";
+
+    /// <summary><c>automatique</c>: a verdict is published when it is written, unless something holds it; <c>retenue</c>: the committee publishes.</summary>
+    public const string ExamPublication = "exam.publication";
+    public const string ExamPublicationWorkingDays = "exam.publication-working-days";
+    public const string ExamPauseMinutes = "exam.pause-minutes";
+    public const string ExamIncidentWorkingDays = "exam.incident-working-days";
+
+    /// <summary>Percent of easy, middle and hard items in each block, in this order.</summary>
+    public const string ExamDifficultyMix = "exam.difficulty-mix";
+    public const string ExamExposurePercent = "exam.exposure-percent";
+    public const string ExamExposureSittings = "exam.exposure-sittings";
     public const string JuryDecisionDays = "jury.decision-days";
     public const string JuryMinimumMembers = "jury.minimum-members";
     public const string CertificateTermYears = "certificate.term-years";

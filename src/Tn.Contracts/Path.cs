@@ -88,6 +88,9 @@ public enum PathTrigger
     FailExam,
     OpenRetake,
     CompleteCaseStudy,
+
+    /// <summary>The exam's result was withdrawn: it is open again until a result is published.</summary>
+    ReopenExam,
     Certify,
     CertifyOnProbation,
     Defer,

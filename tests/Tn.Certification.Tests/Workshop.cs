@@ -42,6 +42,7 @@ internal sealed class Workshop : IAsyncDisposable
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);
         collection.AddSingleton<ICompletions>(Neighbours);
         collection.AddSingleton<INotifier>(Post).AddSingleton<IReminders>(Post);
+        collection.AddSingleton<IPeople, Accounts>();
         collection.AddSingleton(Path_).AddScoped<IConsultantPath, PathOfTests>();
         services = collection.BuildServiceProvider();
     }
@@ -55,7 +56,7 @@ internal sealed class Workshop : IAsyncDisposable
     public PathBook Path_ { get; } = new();
 
     /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
-    public static Task<Workshop> OpenOnPostgreSqlAsync(PathState state)
+    public static Task<Workshop> OpenOnPostgreSqlAsync(PathState state = PathState.ExamOpen)
     {
         var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
             ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
@@ -89,8 +90,13 @@ internal sealed class Workshop : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>Asks one service something, in a scope of its own.</summary>
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+        => DoAsync(scope => question(scope.GetRequiredService<TService>()));
+
     public Task<Outcome<SittingId>> StartAsync(DateTimeOffset at, long seed = 7) =>
-        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, Candidate(at), CancellationToken.None));
+        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, null, Candidate(at), CancellationToken.None));
 
     public Task<Outcome> AnswerAsync(SittingId sitting, int position, ItemResponse response, DateTimeOffset at) =>
         DoAsync(scope => scope.GetRequiredService<SaveAnswers>().SaveAsync(sitting, position, response, Candidate(at), CancellationToken.None));
@@ -158,10 +164,13 @@ internal sealed class Workshop : IAsyncDisposable
 
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    private static ActContext Candidate(DateTimeOffset at) => People.Act(People.Candidate, Role.Consultant, at);
+    public static ActContext Candidate(DateTimeOffset at) => People.Act(People.Candidate, Role.Consultant, at);
 
-    private static ActContext Partner(DateTimeOffset at) => People.Act(People.Partner, Role.PartnersMember, at);
+    public static ActContext Partner(DateTimeOffset at) => People.Act(People.Partner, Role.PartnersMember, at);
 }

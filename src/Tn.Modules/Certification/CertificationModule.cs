@@ -28,12 +28,7 @@ public static class CertificationModule
         services.AddModelPart<CertificationTables>();
         services.AddSentences(typeof(CertificationModule).Assembly);
 
-        services.AddScoped<ExamQueries>();
-        services.AddScoped<StartSitting>();
-        services.AddScoped<SaveAnswers>();
-        services.AddScoped<FinishSitting>();
-        services.AddScoped<GrantExtraTime>();
-        services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
+        services.AddExam();
 
         services.AddScoped<CaseRoom>();
         services.AddScoped<OpenMeeting>();

@@ -140,19 +140,6 @@ public class SittingTests
         Assert.Equal(("certification.no-attempt-left", "mercredi 24 novembre 2027"), (refusal.Code, refusal.Values["date"]));
     }
 
-    [Fact]
-    public void Every_move_the_machine_does_not_declare_is_refused()
-    {
-        var allowed = new[] { (SittingStatus.Open, SittingTrigger.Close), (SittingStatus.Closed, SittingTrigger.Grade), (SittingStatus.Graded, SittingTrigger.Publish) };
-        foreach (var status in Enum.GetValues<SittingStatus>())
-        {
-            foreach (var trigger in Enum.GetValues<SittingTrigger>())
-            {
-                Assert.Equal(allowed.Contains((status, trigger)), SittingMachine.For(() => status, _ => { }).CanFire(trigger));
-            }
-        }
-    }
-
     private static async Task<SittingId> FailAsync(Workshop workshop, DateTimeOffset at)
     {
         var id = (await workshop.StartAsync(at)).Value;

@@ -52,6 +52,7 @@ internal sealed partial class Places
         await KeepAsync(instructor, "dossier", "/comites/partenaires-prives?etat=Suspended", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
         await KeepAsync(instructor, "proven-dossier", "/comites/partenaires-prives?etat=CharterToSign", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
         await KeepAsync(instructor, "other-paper", $"/comites/partenaires-prives/{values["proven-dossier"]}/papiers", "/papiers/(?<value>[0-9a-f-]{36})\"");
+        await KeepAsync(instructor, "exam-session", "/comites/partenaires-prives/seances", "/epreuves/seances/(?<value>[0-9a-f-]{36})\"");
         using var juror = await site.Visit().SignInAsync("jury1@demo.test");
         await KeepAsync(juror, "open-case", "/comites/jury", "/comites/jury/(?<value>[0-9a-f-]{36})\"");
         var oldest = Matches(await juror.GetAsync("/comites/jury"), "/comites/jury/seances/(?<value>[0-9a-f-]{36})\"")[^1];

@@ -126,15 +126,18 @@ internal static class PathMachine
             .Permit(PathTrigger.PassExam, PathState.CaseStudy)
             .Permit(PathTrigger.FailExam, PathState.ExamRetake);
         path.Configure(PathState.ExamRetake)
-            .Permit(PathTrigger.OpenRetake, PathState.ExamOpen);
+            .Permit(PathTrigger.OpenRetake, PathState.ExamOpen)
+            .Permit(PathTrigger.ReopenExam, PathState.ExamOpen);
         path.Configure(PathState.CaseStudy)
-            .Permit(PathTrigger.CompleteCaseStudy, PathState.AwaitingJury);
+            .Permit(PathTrigger.CompleteCaseStudy, PathState.AwaitingJury)
+            .Permit(PathTrigger.ReopenExam, PathState.ExamOpen);
 
         path.Configure(PathState.AwaitingJury)
             .Permit(PathTrigger.Certify, PathState.Certified)
             .Permit(PathTrigger.CertifyOnProbation, PathState.Probationary)
             .Permit(PathTrigger.Defer, PathState.Deferred)
-            .Permit(PathTrigger.Reject, PathState.Rejected);
+            .Permit(PathTrigger.Reject, PathState.Rejected)
+            .Permit(PathTrigger.ReopenExam, PathState.ExamOpen); // the result was unpublished before the jury decided
         path.Configure(PathState.Deferred)
             .Permit(PathTrigger.ReturnToJury, PathState.AwaitingJury);
         path.Configure(PathState.Rejected)
