@@ -70,9 +70,13 @@ public static class RuleKeys
     public const string ReviewRenewalMonths = "review.renewal-months";
     public const string CensusReferencesRequired = "census.references-required";
     public const string CensusReferencesMonths = "census.references-months";
+    public const string CensusReferenceConfirmationDays = "census.reference-confirmation-days";
+    public const string PapersVigilanceMonths = "papers.vigilance-months";
+    public const string PapersRegistrationMonths = "papers.registration-months";
     public const string AdmissibilityAnswerWorkingDays = "admissibility.answer-working-days";
     public const string AdmissibilityCompletionDays = "admissibility.completion-days";
     public const string CharterResignatureDays = "charter.resignature-days";
+    public const string CharterOverdueDecisionDays = "charter.overdue-decision-days";
     public const string TrainingRequiredCourses = "training.required-courses";
     public const string ExamItems = "exam.items";
     public const string ExamMinutes = "exam.minutes";
@@ -80,6 +84,17 @@ public static class RuleKeys
     public const string ExamBlockPassPercent = "exam.block-pass-percent";
     public const string ExamRetakeDays = "exam.retake-days";
     public const string ExamAttemptsPerYear = "exam.attempts-per-year";
+
+    /// <summary><c>automatique</c>: a verdict is published when it is written, unless something holds it; <c>retenue</c>: the committee publishes.</summary>
+    public const string ExamPublication = "exam.publication";
+    public const string ExamPublicationWorkingDays = "exam.publication-working-days";
+    public const string ExamPauseMinutes = "exam.pause-minutes";
+    public const string ExamIncidentWorkingDays = "exam.incident-working-days";
+
+    /// <summary>Percent of easy, middle and hard items in each block, in this order.</summary>
+    public const string ExamDifficultyMix = "exam.difficulty-mix";
+    public const string ExamExposurePercent = "exam.exposure-percent";
+    public const string ExamExposureSittings = "exam.exposure-sittings";
     public const string JuryDecisionDays = "jury.decision-days";
     public const string JuryMinimumMembers = "jury.minimum-members";
     public const string CertificateTermYears = "certificate.term-years";
@@ -87,5 +102,19 @@ public static class RuleKeys
     public const string RenewalWindowDays = "renewal.window-days";
     public const string SuspensionMaximumMonths = "suspension.maximum-months";
     public const string AppealDays = "appeal.days";
+    public const string AppealAdmissibilityWorkingDays = "appeal.admissibility-working-days";
+    public const string AppealDecisionDays = "appeal.decision-days";
+    public const string ComplaintConfirmationDays = "complaint.confirmation-days";
+    public const string ComplaintAdmissibilityWorkingDays = "complaint.admissibility-working-days";
+    public const string ComplaintReplyDays = "complaint.reply-days";
+    public const string ComplaintDecisionDays = "complaint.decision-days";
+    public const string CaseStudyDays = "case-study.days";
+    public const string CaseStudyMarkingDays = "case-study.marking-days";
+    public const string CaseStudyThirdMarkerGap = "case-study.third-marker-gap";
+    public const string DeclarationDays = "declaration.days";
+    public const string SurveillanceFirstMonth = "surveillance.first-month";
+    public const string SurveillanceLastMonth = "surveillance.last-month";
+    public const string SurveillanceDays = "surveillance.days";
+    public const string SurveillancePrescriptionDays = "surveillance.prescription-days";
     public const string ReferralAnswerWorkingDays = "referral.answer-working-days";
 }

@@ -7,6 +7,7 @@ using Tn.Platform.Files;
 using Tn.Platform.Jobs;
 using Tn.Platform.Mail;
 using Tn.Platform.Memory;
+using Tn.Platform.Seals;
 using Tn.Platform.Search;
 using Tn.Platform.Web;
 
@@ -26,6 +27,7 @@ public static class PlatformSetup
         services.AddTnJobs(configuration);
         services.AddTnSearch();
         services.AddTnFiles();
+        services.AddTnSeals(configuration);
         services.AddHttpContextAccessor();
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();

@@ -7,6 +7,7 @@ using Tn.Identity;
 using Tn.Journey;
 using Tn.Kernel;
 using Tn.Network;
+using Tn.Platform.Startup;
 using Tn.Platform;
 using Tn.Platform.Web;
 using Tn.Reminders;
@@ -28,6 +29,7 @@ public static class TnHost
         var builder = WebApplication.CreateBuilder(args);
         var folder = new DataFolder(builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data"));
 
+        AbortPoint.Arm(builder.Environment.IsDevelopment() ? builder.Configuration["Crash:At"] : null);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddPlatform(builder.Configuration, folder);
         builder.Services.AddIdentity();

@@ -13,6 +13,7 @@ using Tn.Platform;
 using Tn.Platform.CommandLine;
 using Tn.Platform.Web;
 using Tn.Web.CommandLine;
+using Tn.Web.Sandbox;
 
 namespace Tn.Web;
 
@@ -45,6 +46,9 @@ internal static class WebPipeline
         services.AddHealthChecks();
         services.AddSingleton<IVerb, MigrateVerb>();
         services.AddSingleton<IVerb, DoctorVerb>();
+        services.AddSingleton<AdvanceClock>();
+        services.AddSingleton<SandboxDesk>();
+        services.AddSingleton<IVerb, SandboxVerb>();
         services.Configure<RequestLocalizationOptions>(LanguageChoice.Configure);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }

@@ -9,6 +9,7 @@ if (args is ["ceiling", var url])
 var alone = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
 {
     ["packages"] = PackageMeasures.RunAsync,
+    ["exam"] = ExamMeasure.RunAsync,
     ["lists"] = ListMeasures.RunAsync,
     ["markdown"] = SlowMarkdown.RunAsync,
 };

@@ -4,7 +4,7 @@ using Tn.Platform.Data;
 namespace Tn.Certification.Tests;
 
 /// <summary>Other modules as this one sees them: small, in memory, with the rules' first values.</summary>
-internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules
+internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules, ICompletions
 {
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -14,6 +14,13 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         [RuleKeys.ExamBlockPassPercent] = "50",
         [RuleKeys.ExamRetakeDays] = "15",
         [RuleKeys.ExamAttemptsPerYear] = "3",
+        [RuleKeys.ExamPublication] = "automatique",
+        [RuleKeys.ExamPublicationWorkingDays] = "10",
+        [RuleKeys.ExamPauseMinutes] = "60",
+        [RuleKeys.ExamIncidentWorkingDays] = "5",
+        [RuleKeys.ExamDifficultyMix] = "30,40,30",
+        [RuleKeys.ExamExposurePercent] = "40",
+        [RuleKeys.ExamExposureSittings] = "100",
         [RuleKeys.JuryMinimumMembers] = "3",
         [RuleKeys.JuryDecisionDays] = "15",
         [RuleKeys.CertificateTermYears] = "3",
@@ -21,6 +28,20 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         [RuleKeys.RenewalWindowDays] = "150",
         [RuleKeys.SuspensionMaximumMonths] = "6",
         [RuleKeys.AppealDays] = "30",
+        [RuleKeys.AppealAdmissibilityWorkingDays] = "10",
+        [RuleKeys.AppealDecisionDays] = "60",
+        [RuleKeys.ComplaintConfirmationDays] = "7",
+        [RuleKeys.ComplaintAdmissibilityWorkingDays] = "10",
+        [RuleKeys.ComplaintReplyDays] = "21",
+        [RuleKeys.ComplaintDecisionDays] = "45",
+        [RuleKeys.CaseStudyDays] = "30",
+        [RuleKeys.CaseStudyMarkingDays] = "15",
+        [RuleKeys.CaseStudyThirdMarkerGap] = "2",
+        [RuleKeys.DeclarationDays] = "30",
+        [RuleKeys.SurveillanceFirstMonth] = "14",
+        [RuleKeys.SurveillanceLastMonth] = "22",
+        [RuleKeys.SurveillanceDays] = "60",
+        [RuleKeys.SurveillancePrescriptionDays] = "60",
     };
 
     public IReadOnlyList<BankItem> Bank { get; set; } = Banks.Of(itemsPerAxis: 40);
@@ -32,14 +53,23 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         new(People.Private, "Prune Privée", CommitteeKind.Jury, College.Private, []),
     ];
 
+    public List<CompletedCourse> Completed { get; } = [];
+
+    public Task<IReadOnlyList<CompletedCourse>> OfAsync(PersonId person, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CompletedCourse>>(Completed);
+
     public Task<IReadOnlyList<BankItem>> ItemsAsync(CancellationToken cancellationToken) => Task.FromResult(Bank);
 
     public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CommitteeMember>>(Members);
+        Task.FromResult<IReadOnlyList<CommitteeMember>>([.. Members.Where(member => member.Committee == committee)]);
 
-    public Task<RuleInForce> FindAsync(string key, DateOnly on, CancellationToken cancellationToken) => Task.FromResult(Rule(key));
+    /// <summary>Rules that this test's committee decided otherwise.</summary>
+    public Dictionary<string, string> Decided { get; } = [];
 
-    public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) => Task.FromResult(AllRules);
+    public Task<RuleInForce> FindAsync(string key, DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult(Decided.TryGetValue(key, out var value) ? Rule(key) with { Value = value } : Rule(key));
+
+    public Task<IReadOnlyDictionary<string, RuleInForce>> AllAsync(DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, RuleInForce>>(AllRules.ToDictionary(rule => rule.Key, rule => Decided.TryGetValue(rule.Key, out var value) ? rule.Value with { Value = value } : rule.Value));
 
     public static IReadOnlyDictionary<string, RuleInForce> AllRules => Values.Keys.ToDictionary(key => key, Rule);
 
@@ -51,13 +81,19 @@ internal sealed class PathBook
 {
     private static readonly Dictionary<(PathState, PathTrigger), PathState> Moves = new()
     {
-        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.AwaitingJury,
+        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.CaseStudy,
+        [(PathState.CaseStudy, PathTrigger.CompleteCaseStudy)] = PathState.AwaitingJury,
         [(PathState.ExamOpen, PathTrigger.FailExam)] = PathState.ExamRetake,
         [(PathState.ExamRetake, PathTrigger.OpenRetake)] = PathState.ExamOpen,
+        [(PathState.ExamRetake, PathTrigger.ReopenExam)] = PathState.ExamOpen,
+        [(PathState.AwaitingJury, PathTrigger.ReopenExam)] = PathState.ExamOpen,
         [(PathState.AwaitingJury, PathTrigger.Certify)] = PathState.Certified,
         [(PathState.AwaitingJury, PathTrigger.CertifyOnProbation)] = PathState.Probationary,
         [(PathState.AwaitingJury, PathTrigger.Defer)] = PathState.Deferred,
         [(PathState.AwaitingJury, PathTrigger.Reject)] = PathState.Rejected,
+        [(PathState.Deferred, PathTrigger.ReturnToJury)] = PathState.AwaitingJury,
+        [(PathState.Rejected, PathTrigger.ReturnToJury)] = PathState.AwaitingJury,
+        [(PathState.NotAdmissible, PathTrigger.ReturnToAdmissibility)] = PathState.UnderAdmissibility,
         [(PathState.Certified, PathTrigger.OpenRenewal)] = PathState.RenewalOpen,
         [(PathState.Certified, PathTrigger.Suspend)] = PathState.Suspended,
         [(PathState.Certified, PathTrigger.Withdraw)] = PathState.Withdrawn,
@@ -146,6 +182,26 @@ internal sealed class PostBox : INotifier, IReminders
     }
 }
 
+/// <summary>The accounts of these tests, found by their addresses.</summary>
+internal sealed class Accounts : IPeople
+{
+    private static readonly IReadOnlyList<PersonCard> All =
+    [
+        new(People.Candidate, "Zoé Lefèvre", "zoe@demo.test", new HashSet<Role> { Role.Consultant }),
+        new(People.Invigilator, "Sarah Veille", "surveillante@demo.test", new HashSet<Role> { Role.CentresMember }),
+    ];
+
+    public Task<PersonCard?> FindAsync(PersonId id, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(card => card.Id == id));
+
+    public Task<PersonCard?> FindByEmailAsync(string email, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(card => card.Email == email));
+
+    public Task<IReadOnlyDictionary<PersonId, PersonCard>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonCard>>(All.Where(card => ids.Contains(card.Id)).ToDictionary(card => card.Id));
+
+    public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PersonCard>>([.. All.Where(card => card.Roles.Contains(role))]);
+}
+
 /// <summary>The people of these tests.</summary>
 internal static class People
 {
@@ -153,7 +209,12 @@ internal static class People
     public static readonly PersonId Public = new(Guid.Parse("00000000-0000-7000-8000-000000000011"));
     public static readonly PersonId Pedagogical = new(Guid.Parse("00000000-0000-7000-8000-000000000012"));
     public static readonly PersonId Private = new(Guid.Parse("00000000-0000-7000-8000-000000000013"));
+    public static readonly PersonId OtherPublic = new(Guid.Parse("00000000-0000-7000-8000-000000000014"));
+    public static readonly PersonId OtherPedagogical = new(Guid.Parse("00000000-0000-7000-8000-000000000015"));
+    public static readonly PersonId OtherPrivate = new(Guid.Parse("00000000-0000-7000-8000-000000000016"));
     public static readonly PersonId Partner = new(Guid.Parse("00000000-0000-7000-8000-000000000021"));
+
+    public static readonly PersonId Invigilator = new(Guid.Parse("00000000-0000-7000-8000-000000000031"));
 
     public static ConsultantFile FileOf(PathState state, PersonId? person = null) => new(
         person ?? Candidate, "C-2026-0012", "Zoé Lefèvre", "Atelier Numérique de l’Île", "73282932000074", "Nantes",

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
@@ -18,9 +19,18 @@ internal sealed class Workshop : IAsyncDisposable
     private readonly string folder = Path.Combine(Path.GetTempPath(), "tn-certification-" + Guid.NewGuid().ToString("N"));
     private readonly ServiceProvider services;
 
-    private Workshop()
+    private readonly string? postgres;
+
+    private Workshop(string? postgres)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Site:BaseUrl", "https://exemple.test")]).Build();
+        this.postgres = postgres;
+        var settings = new Dictionary<string, string?> { ["Site:BaseUrl"] = "https://exemple.test" };
+        if (postgres is not null)
+        {
+            (settings["Database:Provider"], settings["Database:ConnectionString"]) = ("postgresql", postgres);
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(configuration);
@@ -30,7 +40,9 @@ internal sealed class Workshop : IAsyncDisposable
         // Keys of the data folder that live as long as the test.
         collection.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);
+        collection.AddSingleton<ICompletions>(Neighbours);
         collection.AddSingleton<INotifier>(Post).AddSingleton<IReminders>(Post);
+        collection.AddSingleton<IPeople, Accounts>();
         collection.AddSingleton(Path_).AddScoped<IConsultantPath, PathOfTests>();
         services = collection.BuildServiceProvider();
     }
@@ -43,9 +55,17 @@ internal sealed class Workshop : IAsyncDisposable
 
     public PathBook Path_ { get; } = new();
 
-    public static async Task<Workshop> OpenAsync(PathState state = PathState.ExamOpen)
+    /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
+    public static Task<Workshop> OpenOnPostgreSqlAsync(PathState state = PathState.ExamOpen)
     {
-        var workshop = new Workshop();
+        var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
+            ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
+        return OpenAsync(state, new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
+    }
+
+    public static async Task<Workshop> OpenAsync(PathState state = PathState.ExamOpen, string? postgres = null)
+    {
+        var workshop = new Workshop(postgres);
         workshop.Path_.Put(People.FileOf(state));
         await workshop.DoAsync(scope => scope.GetRequiredService<TnDbContext>().Database.EnsureCreatedAsync());
         await workshop.PrepareAsync();
@@ -70,8 +90,13 @@ internal sealed class Workshop : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>Asks one service something, in a scope of its own.</summary>
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+        => DoAsync(scope => question(scope.GetRequiredService<TService>()));
+
     public Task<Outcome<SittingId>> StartAsync(DateTimeOffset at, long seed = 7) =>
-        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, Candidate(at), CancellationToken.None));
+        DoAsync(scope => scope.GetRequiredService<StartSitting>().StartAsync(seed, null, Candidate(at), CancellationToken.None));
 
     public Task<Outcome> AnswerAsync(SittingId sitting, int position, ItemResponse response, DateTimeOffset at) =>
         DoAsync(scope => scope.GetRequiredService<SaveAnswers>().SaveAsync(sitting, position, response, Candidate(at), CancellationToken.None));
@@ -132,12 +157,20 @@ internal sealed class Workshop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (postgres is not null)
+        {
+            await DoAsync(scope => scope.GetRequiredService<TnDbContext>().Database.EnsureDeletedAsync());
+        }
+
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    private static ActContext Candidate(DateTimeOffset at) => People.Act(People.Candidate, Role.Consultant, at);
+    public static ActContext Candidate(DateTimeOffset at) => People.Act(People.Candidate, Role.Consultant, at);
 
-    private static ActContext Partner(DateTimeOffset at) => People.Act(People.Partner, Role.PartnersMember, at);
+    public static ActContext Partner(DateTimeOffset at) => People.Act(People.Partner, Role.PartnersMember, at);
 }

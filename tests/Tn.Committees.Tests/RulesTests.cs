@@ -54,7 +54,13 @@ public sealed class RulesTests : IAsyncLifetime
         Assert.Contains("article", rule.Article, StringComparison.Ordinal);
         Assert.NotNull(sentences.Find($"rule.{key}.name"));
         Assert.Contains("{value}", sentences.Find($"rule.{key}.value")!, StringComparison.Ordinal);
-        Assert.True(key == RuleKeys.TrainingRequiredCourses ? rule.List.Count == 2 : rule.Number > 0);
+        Assert.True(key switch
+        {
+            RuleKeys.TrainingRequiredCourses => rule.List.Count == 2,
+            RuleKeys.ExamDifficultyMix => rule.List.Sum(part => int.Parse(part, CultureInfo.InvariantCulture)) == 100,
+            RuleKeys.ExamPublication => rule.Value is "automatique" or "retenue",
+            _ => rule.Number > 0,
+        });
     }
 
     [Fact]

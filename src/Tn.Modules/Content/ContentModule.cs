@@ -72,6 +72,7 @@ public static class ContentModule
         .AddScoped<ReviewQueries>()
         .AddScoped<DocumentQueries>()
         .AddScoped<SubmitForReview>()
+        .AddScoped<CharterDeclaration>()
         .AddScoped<WithdrawSubmission>()
         .AddScoped<CastVote>()
         .AddScoped<PublishApproved>()

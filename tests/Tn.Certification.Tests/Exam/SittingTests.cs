@@ -20,7 +20,7 @@ public class SittingTests
 
         var sitting = await workshop.SittingAsync(id);
         Assert.Equal((SittingStatus.Published, true), (sitting.Status, sitting.Passed));
-        Assert.Equal(PathState.AwaitingJury, workshop.Path_.Of(People.Candidate).State);
+        Assert.Equal(PathState.CaseStudy, workshop.Path_.Of(People.Candidate).State);
         Assert.Contains($"exam-result:{id}", workshop.Post.Letters.Keys);
         Assert.Equal(1, await EventsAsync(workshop, "certification.exam-graded"));
     }
@@ -138,19 +138,6 @@ public class SittingTests
 
         var refusal = (await workshop.StartAsync(Start.AddDays(60))).Refusal!;
         Assert.Equal(("certification.no-attempt-left", "mercredi 24 novembre 2027"), (refusal.Code, refusal.Values["date"]));
-    }
-
-    [Fact]
-    public void Every_move_the_machine_does_not_declare_is_refused()
-    {
-        var allowed = new[] { (SittingStatus.Open, SittingTrigger.Close), (SittingStatus.Closed, SittingTrigger.Grade), (SittingStatus.Graded, SittingTrigger.Publish) };
-        foreach (var status in Enum.GetValues<SittingStatus>())
-        {
-            foreach (var trigger in Enum.GetValues<SittingTrigger>())
-            {
-                Assert.Equal(allowed.Contains((status, trigger)), SittingMachine.For(() => status, _ => { }).CanFire(trigger));
-            }
-        }
     }
 
     private static async Task<SittingId> FailAsync(Workshop workshop, DateTimeOffset at)

@@ -11,10 +11,11 @@ public class PathThreadTests
     [InlineData(PathState.NotAdmissible, 1, ThreadKnot.Blocked)]
     [InlineData(PathState.CharterToSign, 2, ThreadKnot.Here)]
     [InlineData(PathState.ExamRetake, 4, ThreadKnot.Here)]
-    [InlineData(PathState.Certified, 6, ThreadKnot.Here)]
-    [InlineData(PathState.ResignatureDue, 6, ThreadKnot.Here)]
-    [InlineData(PathState.Suspended, 6, ThreadKnot.Blocked)]
-    [InlineData(PathState.RenewalOpen, 7, ThreadKnot.Here)]
+    [InlineData(PathState.CaseStudy, 5, ThreadKnot.Here)]
+    [InlineData(PathState.Certified, 7, ThreadKnot.Here)]
+    [InlineData(PathState.ResignatureDue, 7, ThreadKnot.Here)]
+    [InlineData(PathState.Suspended, 7, ThreadKnot.Blocked)]
+    [InlineData(PathState.RenewalOpen, 8, ThreadKnot.Here)]
     public void One_stands_at_one_knot_with_all_before_it_done(PathState state, int at, ThreadKnot knot)
     {
         var steps = PathThread.Of(state, [], "La phrase.", stage => stage.ToString(), new Dictionary<PathStage, string>());

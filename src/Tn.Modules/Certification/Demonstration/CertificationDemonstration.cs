@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
+using Tn.Certification.Exam.Incidents;
+using Tn.Certification.Exam.Sessions;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 using Tn.Platform.Demonstration;
@@ -18,11 +21,15 @@ internal sealed class CertificationDemonstration(
     StartSitting start,
     SaveAnswers save,
     FinishSitting finish,
+    CaseStudyDemonstration studies,
     OpenMeeting open,
     JuryQueries juries,
     CastVote cast,
     DecideSanction sanction,
     TermSweep terms,
+    AfterDemonstration after,
+    PlanSession plan,
+    ReportIncident report,
     TimeProvider clock) : IDemonstration
 {
     private const int ExamToDecision = 10;
@@ -32,6 +39,7 @@ internal sealed class CertificationDemonstration(
 
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
+        await studies.FillBankAsync(cancellationToken);
         foreach (var (planned, person, decided) in await ScheduleAsync(cancellationToken))
         {
             db.ChangeTracker.Clear();
@@ -39,7 +47,10 @@ internal sealed class CertificationDemonstration(
         }
 
         await ConveneAsync(cancellationToken);
+        await PlanSessionAsync(cancellationToken);
+        await ReportIncidentAsync(cancellationToken);
         await terms.RunAsync(ActContext.System(clock.GetUtcNow(), "demonstration"), cancellationToken);
+        await after.PlayAsync(cancellationToken);
     }
 
     // By date of decision, so that certificates are numbered in the order of their dates.
@@ -69,7 +80,13 @@ internal sealed class CertificationDemonstration(
             return;
         }
 
-        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails || planned.Goal == Goal.AwaitingJury)
+        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails)
+        {
+            return;
+        }
+
+        await studies.PlayAsync(planned, person, decided.AddDays(-ExamToDecision), cancellationToken);
+        if (planned.Goal is Goal.WorkingOnCase or Goal.CaseBeingMarked or Goal.AwaitingJury)
         {
             return;
         }
@@ -85,7 +102,7 @@ internal sealed class CertificationDemonstration(
     private async Task<bool> SitAsync(PersonCard person, DateTimeOffset at, bool passing, CancellationToken cancellationToken)
     {
         var seed = (long)SeedOf(person.Email);
-        var started = await start.StartAsync(seed, Acting(person, at), cancellationToken);
+        var started = await start.StartAsync(seed, null, Acting(person, at), cancellationToken);
         if (started.Refusal is { Code: "certification.bank-too-small" })
         {
             return false;
@@ -163,6 +180,42 @@ internal sealed class CertificationDemonstration(
         var now = clock.GetUtcNow();
         var convener = await people.FindByEmailAsync("partenaires1@demo.test", cancellationToken);
         Done(await open.OpenAsync(WorkingDays.After(French.Day(now), 2), Acting(convener!, now), cancellationToken));
+    }
+
+    // A session ahead, for those who wait for a retake; once.
+    private async Task PlanSessionAsync(CancellationToken cancellationToken)
+    {
+        var files = await path.InStateAsync(PathState.ExamRetake, 0, 3, cancellationToken);
+        if (files.Count == 0 || await db.Set<ExamSession>().AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var desk = await people.FindByEmailAsync("partenaires1@demo.test", cancellationToken);
+        var day = WorkingDays.After(French.Day(now), 10);
+        Done(await plan.PlanAsync(
+            new SessionPlan(day, "14 h, salle 2, maison des entreprises, Nantes", "centres1@demo.test", string.Join(' ', files.Select(file => file.Number))),
+            Acting(desk!, now),
+            cancellationToken));
+    }
+
+    // One incident to settle, on the file that the jury will read next.
+    private async Task ReportIncidentAsync(CancellationToken cancellationToken)
+    {
+        if (await people.FindByEmailAsync("consultant.jury@demo.test", cancellationToken) is not { } candidate
+            || (await exams.OfAsync(candidate.Id, cancellationToken)) is not [var sitting, ..]
+            || await db.Set<Incident>().AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var desk = await people.FindByEmailAsync("partenaires1@demo.test", cancellationToken);
+        Done(await report.ReportAsync(
+            sitting.Id,
+            new IncidentReport(IncidentKind.ItemContent, 12, "Le candidat écrit que deux réponses de cette question lui semblent justes."),
+            Acting(desk!, clock.GetUtcNow()),
+            cancellationToken));
     }
 
     private static ActContext Acting(PersonCard person, DateTimeOffset at) => new(person.Id, person.DisplayName, person.Roles, at, "demonstration");

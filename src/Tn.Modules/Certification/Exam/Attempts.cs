@@ -8,11 +8,12 @@ internal sealed record Attempts(IReadOnlyList<DateTimeOffset> Starts, DateTimeOf
     /// <summary>Reads the attempts from earlier sittings, newest or oldest first.</summary>
     public static Attempts Of(IReadOnlyList<Sitting> sittings, IReadOnlyDictionary<string, RuleInForce> rules)
     {
-        var byAge = sittings.OrderBy(sitting => sitting.StartedAt).ToList();
+        // A cancelled sitting counts for nothing: the attempt was given back.
+        var byAge = sittings.Where(sitting => sitting.Status != SittingStatus.Cancelled).OrderBy(sitting => sitting.StartedAt).ToList();
         var last = byAge.LastOrDefault();
         return new Attempts(
             [.. byAge.Select(sitting => sitting.StartedAt)],
-            last?.Passed == false ? last.ClosedAt : null,
+            last is { Status: SittingStatus.Rejected } or { Status: SittingStatus.Published, Passed: false } ? last.ClosedAt : null,
             rules[RuleKeys.ExamAttemptsPerYear].Number,
             rules[RuleKeys.ExamRetakeDays].Number,
             rules[RuleKeys.ExamAttemptsPerYear].Article);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Tn.Certification.Exam;
 
@@ -18,7 +19,12 @@ internal sealed record ScoringRules(int PassPercent, int BlockPassPercent, strin
 }
 
 /// <summary>An item's part in the verdict. Points are thousandths of the item's one point.</summary>
-internal sealed record ItemScore(int Position, string ItemId, string VersionId, string Axis, string Answer, int Points);
+internal sealed record ItemScore(int Position, string ItemId, string VersionId, string Axis, string Answer, int Points)
+{
+    /// <summary>True when an incident set the item aside: its point is everybody's. Not written otherwise, so that verdicts of before read the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Neutralised { get; init; }
+}
 
 /// <summary>A block's part in the verdict. Points are thousandths.</summary>
 /// <param name="Percent">Rounded down.</param>
@@ -52,22 +58,28 @@ internal sealed record Verdict(
 internal static class Scoring
 {
     /// <summary>Changes with any change of the method below, so that an old verdict is replayed by the method of its day.</summary>
-    public const int Version = 1;
+    /// <remarks>1 knew no neutralised item; 2 is the same method where there is none.</remarks>
+    public const int Version = 2;
 
     private const int OnePoint = 1000;
 
     /// <summary>
     /// The verdict. An item left without answer or answered « je ne sais pas » is worth nothing and costs nothing;
     /// no item is worth less than zero. Passing needs the overall mark and the mark of every block.
+    /// A neutralised item is worth its point whatever was answered: setting an item aside never lowers a result.
     /// </summary>
     /// <param name="answers">By position; missing ones were not answered.</param>
-    public static Verdict Verdict(ExamForm form, IReadOnlyDictionary<int, ItemResponse> answers, ScoringRules rules)
+    /// <param name="neutralised">Versions of the items that incidents set aside; those of other forms count for nothing.</param>
+    /// <param name="version">The method's; an older one to replay a verdict of its day.</param>
+    public static Verdict Verdict(ExamForm form, IReadOnlyDictionary<int, ItemResponse> answers, ScoringRules rules, IReadOnlySet<string>? neutralised = null, int version = Version)
     {
-        var details = form.Items.OrderBy(item => item.Position).Select(item => Score(item, answers.GetValueOrDefault(item.Position))).ToList();
+        var details = form.Items.OrderBy(item => item.Position)
+            .Select(item => Score(item, answers.GetValueOrDefault(item.Position), version > 1 && neutralised?.Contains(item.VersionId) == true))
+            .ToList();
         var blocks = details.GroupBy(score => score.Axis).OrderBy(block => block.Key, StringComparer.Ordinal).Select(block => Block(block.Key, [.. block], rules)).ToList();
         var points = details.Sum(score => score.Points);
         var passed = Reaches(points, details.Count, rules.PassPercent) && blocks.TrueForAll(block => block.Reached);
-        return new Verdict(Version, rules, details.Count, points, Percent(points, details.Count), passed, blocks, details);
+        return new Verdict(version, rules, details.Count, points, Percent(points, details.Count), passed, blocks, details);
     }
 
     /// <summary>Points of one answer, from 0 to 1000.</summary>
@@ -88,8 +100,8 @@ internal static class Scoring
         return (int)(Math.Clamp(weight, 0, 1) * OnePoint);
     }
 
-    private static ItemScore Score(PinnedItem item, ItemResponse? response) => new(
-        item.Position, item.ItemId, item.VersionId, item.Axis, Written(response), PointsOf(item, response));
+    private static ItemScore Score(PinnedItem item, ItemResponse? response, bool neutralised) => new(
+        item.Position, item.ItemId, item.VersionId, item.Axis, Written(response), neutralised ? OnePoint : PointsOf(item, response)) { Neutralised = neutralised };
 
     private static string Written(ItemResponse? response) => response switch
     {

@@ -73,6 +73,9 @@ internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts tex
 
     public string Audience(string? audience) => audience is null ? string.Empty : sentences.Of($"content.audience.{audience}");
 
+    /// <summary>What a version of a charter declares to change; empty when it declares nothing.</summary>
+    public string CharterChange(string? change) => string.IsNullOrEmpty(change) ? string.Empty : sentences.Of($"content.change.{change}");
+
     private static string Kebab(string name) => Hump().Replace(name, "-$0").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z])[A-Z]", RegexOptions.CultureInvariant, 1000)]

@@ -20,7 +20,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
     public async Task<IReadOnlyList<ConsultantFile>> InStateAsync(PathState state, int skip, int take, CancellationToken cancellationToken)
     {
         var dossiers = await db.Set<ConsultantDossier>().AsNoTracking()
-            .Where(one => one.State == state)
+            .Where(one => one.State == state && one.MergedInto == null)
             .OrderBy(one => one.StateSince).ThenBy(one => one.Number)
             .Skip(skip).Take(take)
             .ToListAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
     }
 
     public async Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken) =>
-        await db.Set<ConsultantDossier>().GroupBy(one => one.State)
+        await db.Set<ConsultantDossier>().Where(one => one.MergedInto == null).GroupBy(one => one.State)
             .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
 
     public async Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
         dossier.Ties,
         dossier.Departments,
         dossier.State,
-        dossier.StateSince);
+        dossier.StateSince) { Published = dossier.Published };
 
     // Exam, jury and sanctions write their own letters: only the moves that Journey itself fires have one here.
     private async Task TellAsync(ConsultantDossier dossier, PathHistoryRow row, ActContext act, CancellationToken cancellationToken)

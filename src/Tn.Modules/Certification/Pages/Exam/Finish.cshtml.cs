@@ -27,7 +27,7 @@ internal sealed class FinishModel(ExamQueries queries, FinishSitting finish) : T
 
         if (!sitting.IsOpenAt(Act.At))
         {
-            return Redirect(ResultPath);
+            return Redirect(sitting.Status == SittingStatus.Paused ? "/mon-parcours/epreuve" : ResultPath);
         }
 
         Sitting = sitting;

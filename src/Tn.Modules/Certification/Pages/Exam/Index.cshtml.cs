@@ -1,15 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using Tn.Certification.Exam;
+using Tn.Certification.Exam.Sessions;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Pages.Exam;
 
 /// <summary>The exam's door: the rules in a sentence, the start, earlier attempts.</summary>
 [Needs(Permission.ApplyAsConsultant)]
-internal sealed class IndexModel(StartSitting start, ExamQueries queries, IConsultantPath path, IProgrammeRules rules, Sentences sentences) : TnPageModel
+internal sealed class IndexModel(StartSitting start, ExamQueries queries, SessionGate gate, IConsultantPath path, IProgrammeRules rules, Sentences sentences) : TnPageModel
 {
     [BindProperty]
     public bool Confirmed { get; set; }
+
+    /// <summary>Given in the room, when a session is held today.</summary>
+    [BindProperty]
+    public string? AccessCode { get; set; }
+
+    /// <summary>The session where the candidate is expected, or null.</summary>
+    public ExamSession? Session { get; private set; }
 
     public string RuleSentence { get; private set; } = string.Empty;
 
@@ -35,13 +43,13 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, IConsu
         }
         else
         {
-            var started = await start.StartAsync(Act, cancellationToken);
+            var started = await start.StartAsync(AccessCode, Act, cancellationToken);
             if (started.IsDone)
             {
                 return Redirect($"/mon-parcours/epreuve/{started.Value}/1");
             }
 
-            Explain(started.Refusal!);
+            Explain(started.Refusal!, started.Refusal!.Code == "exam.access-code" ? nameof(AccessCode) : string.Empty);
         }
 
         await ShowAsync(cancellationToken);
@@ -58,9 +66,14 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, IConsu
         RuleSentence = $"{inForce[RuleKeys.ExamItems].Value} questions sur les {Axes.All.Count} thèmes, {French.Minutes(Minutes)}, "
             + $"{inForce[RuleKeys.ExamPassPercent].Value} % de réussite en tout et {inForce[RuleKeys.ExamBlockPassPercent].Value} % dans chaque thème ({inForce[RuleKeys.ExamPassPercent].Article}).";
         AttemptsLeft = attempts.LeftAt(act.At);
-        Open = sittings.FirstOrDefault(sitting => sitting.Status == SittingStatus.Open);
-        Past = [.. sittings.Where(sitting => sitting.Status == SittingStatus.Published)];
-        var allowed = Allowed((await path.FindAsync(act.Person, cancellationToken))?.State, attempts, act.At);
+        Open = sittings.FirstOrDefault(sitting => sitting.IsUnderWay);
+        Past = [.. sittings.Where(sitting => !sitting.IsUnderWay)];
+        var allowed = Past.Any(sitting => sitting.Status is SittingStatus.Closed or SittingStatus.Graded)
+            ? new Refusal("exam.result-awaited")
+            : Allowed((await path.FindAsync(act.Person, cancellationToken))?.State, attempts, act.At);
+        var expected = await gate.ExpectedAsync(act.Person, French.Day(act.At), cancellationToken);
+        Session = expected?.Session;
+        allowed = allowed.IsDone && expected is not null ? expected.Allow(French.Day(act.At)) : allowed;
         CanStart = Open is null && allowed.IsDone;
         WhyNot = allowed.Refusal is { } refusal ? sentences.Of(refusal) : null;
     }

@@ -108,6 +108,11 @@ internal sealed class ItemModel(ExamQueries queries, SaveAnswers save, Sentences
         }
 
         Now = act.At;
+        if (sitting.Status == SittingStatus.Paused)
+        {
+            return Redirect("/mon-parcours/epreuve");
+        }
+
         if (!sitting.IsOpenAt(Now))
         {
             return Redirect(ResultPath);

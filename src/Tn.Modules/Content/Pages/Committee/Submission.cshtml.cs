@@ -6,6 +6,7 @@ using Tn.Content.Lint;
 using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
+using Tn.Content.Review.Submit;
 using Tn.Content.Review.Publish;
 using Tn.Content.Review.Reading;
 using Tn.Content.Review.Threads;
@@ -35,6 +36,9 @@ internal sealed class SubmissionModel(
     private IReadOnlyList<PersonId> voters = [];
 
     [FromRoute]
+    /// <summary>What a charter declares to change; null for other documents. Empty when it declares nothing.</summary>
+    public string? CharterChange => Shown.ContentType == ContentTypes.Charter ? CharterDeclaration.KindOf(Shown) ?? string.Empty : null;
+
     public Guid Id { get; init; }
 
     [FromQuery(Name = "doc")]

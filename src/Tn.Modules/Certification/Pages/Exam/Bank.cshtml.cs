@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Certification.Exam.Bank;
+using Tn.Platform.Web;
+
+namespace Tn.Certification.Pages.Exam;
+
+/// <summary>Item analysis for the pedagogical committee: the one page that shows keys, to who may read the bank.</summary>
+[Needs(Permission.ReadItemBank)]
+[ResponseCache(NoStore = true)]
+internal sealed class BankModel(BankQueries queries) : TnPageModel
+{
+    public string? Axis { get; private set; }
+
+    public int Number { get; private set; } = 1;
+
+    public IReadOnlyList<AnalysedItem> Items { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public static string Percent(double rate) => $"{Math.Round(rate * 100).ToString(French.Culture)} %";
+
+    public async Task OnGetAsync([FromQuery(Name = "theme")] string? axis, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
+    {
+        Axis = Axes.All.Any(one => one.Key == axis) ? axis : null;
+        Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
+        (Items, Total) = await queries.PageAsync(Axis, Number, cancellationToken);
+    }
+}
