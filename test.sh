@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one test command: installs what the tests need (Chromium, PostgreSQL, PDF tools), starts a PostgreSQL of its own
+# The one test command: installs what the tests need (Chromium, PostgreSQL, PDF tools, OpenSSL), starts a PostgreSQL of its own
 # on a free port in a folder of its own, builds, runs every test, and closes with "N passed, N failed".
 #   ./test.sh                everything
 #   ./test.sh Tn.Journey     only the test projects whose name contains this
@@ -15,6 +15,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v qpdf >/dev/null || missing+=(qpdf)
+command -v openssl >/dev/null || missing+=(openssl)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 if [ "${#missing[@]}" -gt 0 ]; then
   echo "Installing ${missing[*]} from the distribution's packages…"

@@ -70,9 +70,13 @@ public static class RuleKeys
     public const string ReviewRenewalMonths = "review.renewal-months";
     public const string CensusReferencesRequired = "census.references-required";
     public const string CensusReferencesMonths = "census.references-months";
+    public const string CensusReferenceConfirmationDays = "census.reference-confirmation-days";
+    public const string PapersVigilanceMonths = "papers.vigilance-months";
+    public const string PapersRegistrationMonths = "papers.registration-months";
     public const string AdmissibilityAnswerWorkingDays = "admissibility.answer-working-days";
     public const string AdmissibilityCompletionDays = "admissibility.completion-days";
     public const string CharterResignatureDays = "charter.resignature-days";
+    public const string CharterOverdueDecisionDays = "charter.overdue-decision-days";
     public const string TrainingRequiredCourses = "training.required-courses";
     public const string ExamItems = "exam.items";
     public const string ExamMinutes = "exam.minutes";
@@ -98,5 +102,19 @@ public static class RuleKeys
     public const string RenewalWindowDays = "renewal.window-days";
     public const string SuspensionMaximumMonths = "suspension.maximum-months";
     public const string AppealDays = "appeal.days";
+    public const string AppealAdmissibilityWorkingDays = "appeal.admissibility-working-days";
+    public const string AppealDecisionDays = "appeal.decision-days";
+    public const string ComplaintConfirmationDays = "complaint.confirmation-days";
+    public const string ComplaintAdmissibilityWorkingDays = "complaint.admissibility-working-days";
+    public const string ComplaintReplyDays = "complaint.reply-days";
+    public const string ComplaintDecisionDays = "complaint.decision-days";
+    public const string CaseStudyDays = "case-study.days";
+    public const string CaseStudyMarkingDays = "case-study.marking-days";
+    public const string CaseStudyThirdMarkerGap = "case-study.third-marker-gap";
+    public const string DeclarationDays = "declaration.days";
+    public const string SurveillanceFirstMonth = "surveillance.first-month";
+    public const string SurveillanceLastMonth = "surveillance.last-month";
+    public const string SurveillanceDays = "surveillance.days";
+    public const string SurveillancePrescriptionDays = "surveillance.prescription-days";
     public const string ReferralAnswerWorkingDays = "referral.answer-working-days";
 }

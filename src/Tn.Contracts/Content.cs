@@ -13,6 +13,9 @@ public static class ContentTypes
     public const string Charter = "Charter";
     public const string News = "News";
 
+    /// <summary>A thematic axis.</summary>
+    public const string Axis = "Axis";
+
     /// <summary>A menu of the layout; has no page of its own.</summary>
     public const string Menu = "Menu";
 

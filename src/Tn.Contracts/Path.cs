@@ -32,6 +32,9 @@ public enum PathState
     /// <summary>Épreuve non réussie, délai avant une nouvelle tentative.</summary>
     ExamRetake,
 
+    /// <summary>Étude de cas.</summary>
+    CaseStudy,
+
     /// <summary>Dossier au jury.</summary>
     AwaitingJury,
 
@@ -49,6 +52,9 @@ public enum PathState
 
     /// <summary>Charte à resigner.</summary>
     ResignatureDue,
+
+    /// <summary>Charte non resignée : le délai a passé, le comité décide.</summary>
+    ResignatureOverdue,
 
     /// <summary>Renouvellement ouvert.</summary>
     RenewalOpen,
@@ -81,6 +87,7 @@ public enum PathTrigger
     PassExam,
     FailExam,
     OpenRetake,
+    CompleteCaseStudy,
 
     /// <summary>The exam's result was withdrawn: it is open again until a result is published.</summary>
     ReopenExam,
@@ -89,7 +96,12 @@ public enum PathTrigger
     Defer,
     Reject,
     ReturnToJury,
+
+    /// <summary>A refusal of admissibility fell on appeal.</summary>
+    ReturnToAdmissibility,
     RequireResignature,
+    EndResignature,
+    ExtendResignature,
     OpenRenewal,
     RequestRenewal,
     Renew,
@@ -117,7 +129,11 @@ public sealed record ConsultantFile(
     IReadOnlyList<string> Ties,
     IReadOnlyList<string> Departments,
     PathState State,
-    DateTimeOffset StateSince);
+    DateTimeOffset StateSince)
+{
+    /// <summary>What the consultant agreed to publish in the census, by the key of its box: <c>commune</c>, <c>territories</c>…</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
+}
 
 /// <summary>The consultant's path. Implemented by Journey: the one machine that says what is allowed.</summary>
 public interface IConsultantPath

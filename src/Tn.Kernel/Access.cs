@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Sit and vote in a jury.</summary>
     SitInJury,
 
+    /// <summary>Mark case studies, blind, when drawn; keep the bank of cases.</summary>
+    MarkCaseStudies,
+
+    /// <summary>Hear an appeal when drawn for its panel.</summary>
+    HearAppeals,
+
     /// <summary>Open jury meetings, suspend, withdraw and reinstate certificates.</summary>
     DecideSanctions,
 
@@ -76,10 +82,10 @@ public static class RolePermissions
         [Role.Advisor] = Set(Permission.ReadFacilitatorNotes),
         [Role.Consultant] = Set(Permission.ApplyAsConsultant),
         [Role.Author] = Set(Permission.WriteContent, Permission.ReadFacilitatorNotes),
-        [Role.PedagogyMember] = Set(Permission.ReviewContent, Permission.ReadItemBank, Permission.ReadFacilitatorNotes),
-        [Role.CentresMember] = Set(Permission.ManageCentres, Permission.ReadFacilitatorNotes),
-        [Role.PartnersMember] = Set(Permission.InstructDossiers, Permission.DecideSanctions),
-        [Role.JuryMember] = Set(Permission.SitInJury),
+        [Role.PedagogyMember] = Set(Permission.ReviewContent, Permission.ReadItemBank, Permission.ReadFacilitatorNotes, Permission.HearAppeals, Permission.MarkCaseStudies),
+        [Role.CentresMember] = Set(Permission.ManageCentres, Permission.ReadFacilitatorNotes, Permission.HearAppeals),
+        [Role.PartnersMember] = Set(Permission.InstructDossiers, Permission.DecideSanctions, Permission.HearAppeals),
+        [Role.JuryMember] = Set(Permission.SitInJury, Permission.HearAppeals),
         [Role.EditorInChief] = Set(Permission.WriteContent, Permission.ManageContent, Permission.ScheduleContent, Permission.EditSite, Permission.ReadFacilitatorNotes),
     }.ToFrozenDictionary();
 

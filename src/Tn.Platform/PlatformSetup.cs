@@ -7,6 +7,7 @@ using Tn.Platform.Files;
 using Tn.Platform.Jobs;
 using Tn.Platform.Mail;
 using Tn.Platform.Memory;
+using Tn.Platform.Seals;
 using Tn.Platform.Search;
 using Tn.Platform.Web;
 
@@ -26,9 +27,13 @@ public static class PlatformSetup
         services.AddTnJobs(configuration);
         services.AddTnSearch();
         services.AddTnFiles();
+        services.AddTnSeals(configuration);
         services.AddHttpContextAccessor();
         services.AddScoped<IActProvider, HttpActProvider>();
         services.AddSingleton<Sentences>();
+        services.AddSingleton<Texts>();
+        services.AddSingleton<IEndpointPart, LanguageChoice>();
+        services.AddSentences(typeof(PlatformSetup).Assembly);
         services.AddPermissionPolicies();
         services.AddSiteOptions(configuration);
         services.AddTnMail(configuration);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Tn.Platform.Web;
 
 namespace Tn.Web;
 
@@ -33,6 +34,7 @@ internal sealed class PublishedPagePolicy(IOptions<CookieTempDataProviderOptions
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Lifetime;
         context.CacheVaryByRules.QueryKeys = Query;
+        context.CacheVaryByRules.VaryByValues["language"] = Languages.Current;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(context.HttpContext.Request);
         context.Tags.Add(Tag);
         return ValueTask.CompletedTask;

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Tn.Certification;
 using Tn.Committees;
 using Tn.Content;
 using Tn.Courses;
 using Tn.Identity;
 using Tn.Journey;
+using Tn.Kernel;
 using Tn.Network;
+using Tn.Platform.Startup;
 using Tn.Platform;
 using Tn.Platform.Web;
 using Tn.Reminders;
@@ -21,9 +24,12 @@ public static class TnHost
     /// <param name="adjust">Last word on services, for tests: a clock, a log level.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
+        // What no reader asked for (a verb, a job, a letter) is French, whatever the machine speaks.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = French.Culture;
         var builder = WebApplication.CreateBuilder(args);
         var folder = new DataFolder(builder.Configuration["data"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data"));
 
+        AbortPoint.Arm(builder.Environment.IsDevelopment() ? builder.Configuration["Crash:At"] : null);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddPlatform(builder.Configuration, folder);
         builder.Services.AddIdentity();

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
@@ -14,6 +13,7 @@ using Tn.Platform;
 using Tn.Platform.CommandLine;
 using Tn.Platform.Web;
 using Tn.Web.CommandLine;
+using Tn.Web.Sandbox;
 
 namespace Tn.Web;
 
@@ -23,7 +23,8 @@ internal static class WebPipeline
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddFrenchMessages().AddKnownVerbsOnly();
+        services.AddRazorPages().AddMessages().AddKnownVerbsOnly();
+        services.AddSentences(typeof(WebPipeline).Assembly);
         // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<CookieTempDataProvider>();
@@ -45,12 +46,10 @@ internal static class WebPipeline
         services.AddHealthChecks();
         services.AddSingleton<IVerb, MigrateVerb>();
         services.AddSingleton<IVerb, DoctorVerb>();
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(French.Culture);
-            options.SupportedCultures = [French.Culture];
-            options.SupportedUICultures = [French.Culture];
-        });
+        services.AddSingleton<AdvanceClock>();
+        services.AddSingleton<SandboxDesk>();
+        services.AddSingleton<IVerb, SandboxVerb>();
+        services.Configure<RequestLocalizationOptions>(LanguageChoice.Configure);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }
 

@@ -59,13 +59,15 @@ internal static class Suite
         var directory = await DirectoryMeasure.RunAsync(site);
         Say("a thousand courses");
         var packages = await PackageMeasures.RunAsync();
+        Say("slow Markdown");
+        var markdown = await SlowMarkdown.RunAsync();
         Say("lists of documents");
         var lists = await ListMeasures.RunAsync();
         Say("anonymous lesson against the ceiling");
         var anonymous = await LessonMeasures.AnonymousAsync(site, ceiling);
         var busy = site.ResidentBytes / 1_000_000d;
         Say("calm");
-        return [anonymous, signedIn, .. quiz, directory, start, await CalmMemoryAsync(site, busy), .. weight, .. packages, .. lists];
+        return [anonymous, signedIn, .. quiz, directory, start, await CalmMemoryAsync(site, busy), .. weight, .. packages, .. markdown, .. lists];
     }
 
     // The site gives back the memory of a burst at its next calm look, some seconds after the last request.

@@ -78,7 +78,13 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
         var place = new Uri(page.Url).AbsolutePath;
         Assert.False(await page.Locator("main").CountAsync() == 0, $"{place} has no main part.");
         // Without scripts the HTML is the same, and axe itself is one: those walks prove that the way passes.
-        if (!javaScript || !Looked.TryAdd(Shape(place), true))
+        if (!javaScript)
+        {
+            return;
+        }
+
+        var shape = $"{(await page.EvaluateAsync<string>("document.documentElement.lang") == "en" ? "/en" : string.Empty)}{Shape(place)}";
+        if (!Looked.TryAdd(shape, true))
         {
             return;
         }
@@ -91,7 +97,7 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
             Assert.True(faults.Length == 0, $"{place} ({scheme}, {width} px): {Describe(faults)}");
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"{place} sticks out by {overflow} px at {width} px.");
-            await PictureAsync($"{Shape(place).Trim('/').Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+            await PictureAsync($"{shape.Trim('/').Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant(), whole: true);
         }
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });

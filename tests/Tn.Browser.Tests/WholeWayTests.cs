@@ -25,6 +25,8 @@ public sealed class WholeWayTests(BrowserSite site)
         await consultant.SignTheCharterAsync();
         await consultant.TakeTheRequiredCoursesAsync();
         await consultant.PassTheExamAsync();
+        await consultant.HandInTheCaseStudyAsync();
+        await new Decisions(site, story, javaScript).MarkTheCaseStudyAsync();
         await new Decisions(site, story, javaScript).CertifyByTheJuryAsync();
         var code = await consultant.ReadTheCertificateAsync();
         await consultant.ConsentToBeFoundAsync();

@@ -4,7 +4,7 @@ using Tn.Platform.Data;
 namespace Tn.Certification.Tests;
 
 /// <summary>Other modules as this one sees them: small, in memory, with the rules' first values.</summary>
-internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules
+internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeRules, ICompletions
 {
     private static readonly Dictionary<string, string> Values = new()
     {
@@ -28,6 +28,20 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         [RuleKeys.RenewalWindowDays] = "150",
         [RuleKeys.SuspensionMaximumMonths] = "6",
         [RuleKeys.AppealDays] = "30",
+        [RuleKeys.AppealAdmissibilityWorkingDays] = "10",
+        [RuleKeys.AppealDecisionDays] = "60",
+        [RuleKeys.ComplaintConfirmationDays] = "7",
+        [RuleKeys.ComplaintAdmissibilityWorkingDays] = "10",
+        [RuleKeys.ComplaintReplyDays] = "21",
+        [RuleKeys.ComplaintDecisionDays] = "45",
+        [RuleKeys.CaseStudyDays] = "30",
+        [RuleKeys.CaseStudyMarkingDays] = "15",
+        [RuleKeys.CaseStudyThirdMarkerGap] = "2",
+        [RuleKeys.DeclarationDays] = "30",
+        [RuleKeys.SurveillanceFirstMonth] = "14",
+        [RuleKeys.SurveillanceLastMonth] = "22",
+        [RuleKeys.SurveillanceDays] = "60",
+        [RuleKeys.SurveillancePrescriptionDays] = "60",
     };
 
     public IReadOnlyList<BankItem> Bank { get; set; } = Banks.Of(itemsPerAxis: 40);
@@ -39,10 +53,14 @@ internal sealed class Neighbours : IQuestionBanks, ICommitteeRoster, IProgrammeR
         new(People.Private, "Prune Privée", CommitteeKind.Jury, College.Private, []),
     ];
 
+    public List<CompletedCourse> Completed { get; } = [];
+
+    public Task<IReadOnlyList<CompletedCourse>> OfAsync(PersonId person, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CompletedCourse>>(Completed);
+
     public Task<IReadOnlyList<BankItem>> ItemsAsync(CancellationToken cancellationToken) => Task.FromResult(Bank);
 
     public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CommitteeMember>>(Members);
+        Task.FromResult<IReadOnlyList<CommitteeMember>>([.. Members.Where(member => member.Committee == committee)]);
 
     /// <summary>Rules that this test's committee decided otherwise.</summary>
     public Dictionary<string, string> Decided { get; } = [];
@@ -63,7 +81,8 @@ internal sealed class PathBook
 {
     private static readonly Dictionary<(PathState, PathTrigger), PathState> Moves = new()
     {
-        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.AwaitingJury,
+        [(PathState.ExamOpen, PathTrigger.PassExam)] = PathState.CaseStudy,
+        [(PathState.CaseStudy, PathTrigger.CompleteCaseStudy)] = PathState.AwaitingJury,
         [(PathState.ExamOpen, PathTrigger.FailExam)] = PathState.ExamRetake,
         [(PathState.ExamRetake, PathTrigger.OpenRetake)] = PathState.ExamOpen,
         [(PathState.ExamRetake, PathTrigger.ReopenExam)] = PathState.ExamOpen,
@@ -72,6 +91,9 @@ internal sealed class PathBook
         [(PathState.AwaitingJury, PathTrigger.CertifyOnProbation)] = PathState.Probationary,
         [(PathState.AwaitingJury, PathTrigger.Defer)] = PathState.Deferred,
         [(PathState.AwaitingJury, PathTrigger.Reject)] = PathState.Rejected,
+        [(PathState.Deferred, PathTrigger.ReturnToJury)] = PathState.AwaitingJury,
+        [(PathState.Rejected, PathTrigger.ReturnToJury)] = PathState.AwaitingJury,
+        [(PathState.NotAdmissible, PathTrigger.ReturnToAdmissibility)] = PathState.UnderAdmissibility,
         [(PathState.Certified, PathTrigger.OpenRenewal)] = PathState.RenewalOpen,
         [(PathState.Certified, PathTrigger.Suspend)] = PathState.Suspended,
         [(PathState.Certified, PathTrigger.Withdraw)] = PathState.Withdrawn,
@@ -187,6 +209,9 @@ internal static class People
     public static readonly PersonId Public = new(Guid.Parse("00000000-0000-7000-8000-000000000011"));
     public static readonly PersonId Pedagogical = new(Guid.Parse("00000000-0000-7000-8000-000000000012"));
     public static readonly PersonId Private = new(Guid.Parse("00000000-0000-7000-8000-000000000013"));
+    public static readonly PersonId OtherPublic = new(Guid.Parse("00000000-0000-7000-8000-000000000014"));
+    public static readonly PersonId OtherPedagogical = new(Guid.Parse("00000000-0000-7000-8000-000000000015"));
+    public static readonly PersonId OtherPrivate = new(Guid.Parse("00000000-0000-7000-8000-000000000016"));
     public static readonly PersonId Partner = new(Guid.Parse("00000000-0000-7000-8000-000000000021"));
 
     public static readonly PersonId Invigilator = new(Guid.Parse("00000000-0000-7000-8000-000000000031"));

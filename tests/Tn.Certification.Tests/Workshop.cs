@@ -24,12 +24,13 @@ internal sealed class Workshop : IAsyncDisposable
     private Workshop(string? postgres)
     {
         this.postgres = postgres;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Site:BaseUrl", "https://exemple.test"),
-            new("Database:Provider", postgres is null ? "sqlite" : "postgresql"),
-            new("Database:ConnectionString", postgres),
-        ]).Build();
+        var settings = new Dictionary<string, string?> { ["Site:BaseUrl"] = "https://exemple.test" };
+        if (postgres is not null)
+        {
+            (settings["Database:Provider"], settings["Database:ConnectionString"]) = ("postgresql", postgres);
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(configuration);
@@ -39,6 +40,7 @@ internal sealed class Workshop : IAsyncDisposable
         // Keys of the data folder that live as long as the test.
         collection.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);
+        collection.AddSingleton<ICompletions>(Neighbours);
         collection.AddSingleton<INotifier>(Post).AddSingleton<IReminders>(Post);
         collection.AddSingleton<IPeople, Accounts>();
         collection.AddSingleton(Path_).AddScoped<IConsultantPath, PathOfTests>();
@@ -53,12 +55,12 @@ internal sealed class Workshop : IAsyncDisposable
 
     public PathBook Path_ { get; } = new();
 
-    /// <summary>The same on a PostgreSQL database of its own.</summary>
-    public static Task<Workshop> OpenOnPostgreSqlAsync()
+    /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
+    public static Task<Workshop> OpenOnPostgreSqlAsync(PathState state = PathState.ExamOpen)
     {
         var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
             ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
-        return OpenAsync(postgres: new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
+        return OpenAsync(state, new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
     }
 
     public static async Task<Workshop> OpenAsync(PathState state = PathState.ExamOpen, string? postgres = null)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Census.Save;
@@ -20,11 +21,15 @@ internal sealed class JourneySite : IAsyncDisposable
 
     public static readonly DateTimeOffset Morning = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    public JourneySite(Action<IServiceCollection>? more = null)
+    public JourneySite(Action<IServiceCollection>? more = null, string? postgres = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddPlatform(new ConfigurationBuilder().Build(), new DataFolder(folder));
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(postgres is null ? [] : [new("Database:Provider", "postgresql"), new("Database:ConnectionString", postgres)])
+            .Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddPlatform(configuration, new DataFolder(folder));
         services.AddLogging();
         services.AddJourney();
         services.AddSingleton<IProgrammeRules>(Rules);
@@ -32,6 +37,9 @@ internal sealed class JourneySite : IAsyncDisposable
         services.AddSingleton<ICompletions>(Completions);
         services.AddSingleton<INotifier>(Letters);
         services.AddSingleton<IReminders>(Reminders);
+        services.AddSingleton<ICommitteeRoster>(Committee);
+        services.AddSingleton<IPeople>(People);
+        services.AddSingleton<ICertificates>(Certificates);
         more?.Invoke(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -48,11 +56,25 @@ internal sealed class JourneySite : IAsyncDisposable
 
     public PlannedReminders Reminders { get; } = new();
 
+    public SeatedCommittee Committee { get; } = new();
+
+    public KnownPeople People { get; } = new();
+
+    public KnownCertificates Certificates { get; } = new();
+
     public IServiceProvider Services => provider;
 
-    public static async Task<JourneySite> OpenAsync()
+    /// <summary>The same on PostgreSQL, in a database of its own; <c>test.sh</c> starts the server and sets <c>TN_TEST_POSTGRESQL</c>.</summary>
+    public static Task<JourneySite> OpenOnPostgreSqlAsync()
     {
-        var site = new JourneySite();
+        var server = Environment.GetEnvironmentVariable("TN_TEST_POSTGRESQL")
+            ?? throw new InvalidOperationException("TN_TEST_POSTGRESQL is not set; run ./test.sh, which starts PostgreSQL.");
+        return OpenAsync(new NpgsqlConnectionStringBuilder(server) { Database = $"tn_{Guid.NewGuid():N}" }.ConnectionString);
+    }
+
+    public static async Task<JourneySite> OpenAsync(string? postgres = null)
+    {
+        var site = new JourneySite(postgres: postgres);
         await site.CreateAsync();
         return site;
     }
@@ -150,9 +172,13 @@ internal sealed class FixedRules : IProgrammeRules
     {
         [RuleKeys.CensusReferencesRequired] = "3",
         [RuleKeys.CensusReferencesMonths] = "36",
+        [RuleKeys.CensusReferenceConfirmationDays] = "30",
+        [RuleKeys.PapersVigilanceMonths] = "6",
+        [RuleKeys.PapersRegistrationMonths] = "3",
         [RuleKeys.AdmissibilityAnswerWorkingDays] = "10",
         [RuleKeys.AdmissibilityCompletionDays] = "60",
         [RuleKeys.CharterResignatureDays] = "60",
+        [RuleKeys.CharterOverdueDecisionDays] = "30",
         [RuleKeys.TrainingRequiredCourses] = "presence-en-ligne, cybersecurite",
         [RuleKeys.ExamRetakeDays] = "15",
         [RuleKeys.JuryDecisionDays] = "15",
@@ -178,6 +204,9 @@ internal sealed class PublishedCharters : IPublishedDocuments
     public PublishedDocument Current => versions[0];
 
     public void Publish(string id, string number, string change) => versions.Insert(0, Version(id, number, $"Article 1, version {number}.\n", change));
+
+    /// <summary>What nobody may do: changes the text of a published version.</summary>
+    public void Alter(string id, string markdown) => versions[versions.FindIndex(one => one.VersionId == id)] = Version(id, "2026-1", markdown, "material");
 
     public Task<IReadOnlyList<PublishedDocument>> ListAsync(string contentType, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PublishedDocument>>([Current]);
@@ -238,4 +267,44 @@ internal sealed class PlannedReminders : IReminders
 
         return Task.CompletedTask;
     }
+}
+
+/// <summary>The committee of private partners, as the test seats it.</summary>
+internal sealed class SeatedCommittee : ICommitteeRoster
+{
+    public List<CommitteeMember> Members { get; } = [];
+
+    public void Seat(PersonId person, string name, params string[] ties) => Members.Add(new CommitteeMember(person, name, CommitteeKind.PrivatePartners, null, ties));
+
+    public Task<IReadOnlyList<CommitteeMember>> MembersAsync(CommitteeKind committee, DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CommitteeMember>>([.. Members.Where(one => one.Committee == committee)]);
+}
+
+/// <summary>Accounts, as the test opens them.</summary>
+internal sealed class KnownPeople : IPeople
+{
+    public Dictionary<PersonId, PersonCard> Cards { get; } = [];
+
+    public void Open(PersonId person, string name, string email) => Cards[person] = new PersonCard(person, name, email, new[] { Role.Consultant }.ToFrozenSet());
+
+    public Task<PersonCard?> FindAsync(PersonId id, CancellationToken cancellationToken) => Task.FromResult(Cards.GetValueOrDefault(id));
+
+    public Task<PersonCard?> FindByEmailAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Cards.Values.FirstOrDefault(one => one.Email == email));
+
+    public Task<IReadOnlyDictionary<PersonId, PersonCard>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, PersonCard>>(ids.Where(Cards.ContainsKey).ToDictionary(id => id, id => Cards[id]));
+
+    public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PersonCard>>([]);
+}
+
+/// <summary>Certificates, as the test issues them.</summary>
+internal sealed class KnownCertificates : ICertificates
+{
+    public HashSet<PersonId> Holders { get; } = [];
+
+    public Task<CertificateCard?> CurrentOfAsync(PersonId holder, DateOnly on, CancellationToken cancellationToken) => Task.FromResult(
+        Holders.Contains(holder) ? new CertificateCard("code", "TN-1", holder, "Camille Durand", [], on, on.AddYears(3), CertificateStanding.Valid) : null);
+
+    public Task<IReadOnlyDictionary<PersonId, CertificateCard>> ValidAsync(DateOnly on, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PersonId, CertificateCard>>(new Dictionary<PersonId, CertificateCard>());
 }

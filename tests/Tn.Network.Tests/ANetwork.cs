@@ -152,8 +152,8 @@ internal sealed class PathRegister : IConsultantPath
 {
     private readonly Dictionary<PersonId, ConsultantFile> files = [];
 
-    public void Set(PersonCard person, PathState state, string enterprise) => files[person.Id] = new ConsultantFile(
-        person.Id, "C-2026-0001", person.DisplayName, enterprise, "73282932000074", "Guéret", ["cybersecurite"], [], ["23"], state, ANetwork.Now);
+    public void Set(PersonCard person, PathState state, string enterprise, params string[] published) => files[person.Id] = new ConsultantFile(
+        person.Id, "C-2026-0001", person.DisplayName, enterprise, "73282932000074", "Guéret", ["cybersecurite"], [], ["23"], state, ANetwork.Now) { Published = published };
 
     public Task<ConsultantFile?> FindAsync(PersonId consultant, CancellationToken cancellationToken) => Task.FromResult(files.GetValueOrDefault(consultant));
 

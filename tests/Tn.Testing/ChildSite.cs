@@ -73,11 +73,29 @@ public sealed class ChildSite : IAsyncDisposable
     }
 
     /// <summary>Starts the killed program again, at the same address and on the same folder, and waits until it answers: browsers keep their cookies.</summary>
-    public async Task RestartAsync()
+    /// <param name="more">Settings for this start only.</param>
+    public async Task RestartAsync(params string[] more)
     {
         process.Dispose();
-        process = Start(program, arguments, environment);
+        process = Start(program, [.. arguments, .. more], environment);
         await WaitUntilReadyAsync();
+    }
+
+    /// <summary>Starts the killed program again with a setting that makes it die by itself, and waits until it has.</summary>
+    public async Task RestartToDieAsync(params string[] more)
+    {
+        process.Dispose();
+        process = Start(program, [.. arguments, .. more], environment);
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        await WaitUntilDeadAsync();
+    }
+
+    /// <summary>Waits until the program has died by itself.</summary>
+    public async Task WaitUntilDeadAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
     }
 
     /// <summary>Runs a verb of the command line to its end.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Tn.Contracts;
 using Tn.Kernel;
+using Tn.Platform.Web;
 
 namespace Tn.Themes.Encre;
 
@@ -25,13 +26,13 @@ internal static class Navigation
 
     private static readonly IReadOnlyList<(Permission Permission, NavigationLink Link)> Desks =
     [
-        (Permission.ApplyAsConsultant, new("Mon parcours", "/mon-parcours")),
-        (Permission.ReviewContent, new("Comité pédagogique", "/comites/pedagogique")),
-        (Permission.InstructDossiers, new("Comité des partenaires privés", "/comites/partenaires-prives")),
-        (Permission.SitInJury, new("Jury", "/comites/jury")),
-        (Permission.ManageCentres, new("Comité des centres de ressources", "/comites/centres-de-ressources")),
-        (Permission.ManagePeople, new("Administration", "/admin")),
-        (Permission.ManageContent, new("Administration", "/admin")),
+        (Permission.ApplyAsConsultant, new(Texts.Key("Mon parcours"), "/mon-parcours")),
+        (Permission.ReviewContent, new(Texts.Key("Comité pédagogique"), "/comites/pedagogique")),
+        (Permission.InstructDossiers, new(Texts.Key("Comité des partenaires privés"), "/comites/partenaires-prives")),
+        (Permission.SitInJury, new(Texts.Key("Jury"), "/comites/jury")),
+        (Permission.ManageCentres, new(Texts.Key("Comité des centres de ressources"), "/comites/centres-de-ressources")),
+        (Permission.ManagePeople, new(Texts.Key("Administration"), "/admin")),
+        (Permission.ManageContent, new(Texts.Key("Administration"), "/admin")),
     ];
 
     /// <summary>The desks that the person's permissions open, each once.</summary>

@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Certification.Appeals;
+using Tn.Certification.CaseStudies;
 using Tn.Certification.Certificates;
+using Tn.Certification.Complaints;
 using Tn.Certification.Credentials;
 using Tn.Certification.Demonstration;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
+using Tn.Certification.Papers;
 using Tn.Certification.Programme;
+using Tn.Certification.Surveillance;
 using Tn.Certification.Verification;
 using Tn.Platform;
 using Tn.Platform.Demonstration;
@@ -27,6 +32,7 @@ public static class CertificationModule
 
         services.AddScoped<CaseRoom>();
         services.AddScoped<OpenMeeting>();
+        services.AddScoped<RecordPresence>();
         services.AddScoped<CastVote>();
         services.AddScoped<DeclareRecusal>();
         services.AddScoped<DecideCase>();
@@ -34,6 +40,7 @@ public static class CertificationModule
         services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
+        services.AddSingleton(CertificateMachine.LifeCycle);
         services.AddScoped<CertificateOffice>();
         services.AddScoped<CertificateQueries>();
         services.AddScoped<ICertificates>(provider => provider.GetRequiredService<CertificateQueries>());
@@ -44,8 +51,15 @@ public static class CertificationModule
         services.AddRecurringWork<TermSweep>("certificats", "5 * * * *");
 
         services.AddCredentials();
+        services.AddPapers();
+        services.AddCaseStudies();
+        services.AddAppeals();
+        services.AddComplaints();
+        services.AddSurveillance();
 
         services.AddScoped<ProgrammeFigures>();
+        services.AddScoped<CaseStudyDemonstration>();
+        services.AddScoped<AfterDemonstration>();
         services.AddScoped<IDemonstration, CertificationDemonstration>();
         services.AddSingleton<VerificationBudget>();
         services.AddSingleton<SiteAddress>();

@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Appeals;
+using Tn.Certification.CaseStudies;
 using Tn.Certification.Certificates;
+using Tn.Certification.Complaints;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
+using Tn.Certification.Papers;
+using Tn.Certification.Surveillance;
 using Tn.Platform.Data;
 
 namespace Tn.Certification;
@@ -14,5 +19,10 @@ internal sealed class CertificationTables : IModelPart
         ExamTables.Map(model);
         JuryTables.Map(model);
         CertificateTables.Map(model);
+        PaperTables.Map(model);
+        CaseStudyTables.Map(model);
+        AppealTables.Map(model);
+        ComplaintTables.Map(model);
+        SurveillanceTables.Map(model);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tn.Content.Api;
 using Tn.Content.Commands;
 using Tn.Content.Demonstration;
+using Tn.Content.AxesInForce;
 using Tn.Content.Documents;
 using Tn.Content.Documents.Archive;
 using Tn.Content.Documents.Redirects;
@@ -50,7 +51,7 @@ public static class ContentModule
         services.AddFeeds();
         services.AddSentences(typeof(ContentModule).Assembly);
         services.AddOptions<ContentOptions>().BindConfiguration("Content").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddEditor().AddOffered().AddDoors();
+        return services.AddReading().AddReview().AddThreads().AddLint().AddMinutes().AddRenewals().AddReadings().AddVersions().AddTranslations().AddRedirects().AddSchedule().AddMenus().AddAxes().AddEditor().AddOffered().AddDoors();
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
@@ -71,6 +72,7 @@ public static class ContentModule
         .AddScoped<ReviewQueries>()
         .AddScoped<DocumentQueries>()
         .AddScoped<SubmitForReview>()
+        .AddScoped<CharterDeclaration>()
         .AddScoped<WithdrawSubmission>()
         .AddScoped<CastVote>()
         .AddScoped<PublishApproved>()

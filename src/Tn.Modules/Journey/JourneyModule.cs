@@ -5,6 +5,7 @@ using Tn.Journey.Census.Reopen;
 using Tn.Journey.Census.Save;
 using Tn.Journey.Census.Submit;
 using Tn.Journey.Charter;
+using Tn.Journey.Charter.Evidence;
 using Tn.Journey.Demonstration;
 using Tn.Journey.Path;
 using Tn.Journey.Path.Deadlines;
@@ -14,7 +15,9 @@ using Tn.Platform;
 using Tn.Platform.CommandLine;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Events;
+using Tn.Platform.Files;
 using Tn.Platform.Jobs;
+using Tn.Platform.Startup;
 using Tn.Platform.Web;
 
 namespace Tn.Journey;
@@ -30,6 +33,7 @@ public static class JourneyModule
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
         services.AddSingleton(PathMachine.LifeCycle);
+        services.AddScoped<ISandboxWitness, PathWitness>();
         services.AddScoped<PathSentence>();
         services.AddScoped<IPersonalSpaceBlock, PathBlock>();
         services.AddRecurringWork<PathDeadlines>("path-deadlines", "7 * * * *");
@@ -40,6 +44,7 @@ public static class JourneyModule
         services.AddScoped<SaveCensusStep>();
         services.AddScoped<SubmitCensus>();
         services.AddScoped<ReopenCensus>();
+        services.AddCensus();
 
         services.AddScoped<DossierDesk>();
         services.AddScoped<InstructDossier>();
@@ -47,6 +52,14 @@ public static class JourneyModule
 
         services.AddScoped<SignCharter>();
         services.AddScoped<RequireResignatures>();
+        services.AddScoped<CompleteEvidence>();
+        services.AddScoped<EvidenceReader>();
+        services.AddSingleton<CharterSheet>();
+        services.AddSingleton<EvidenceBundle>();
+        services.AddEventHandler<CharterSigned, WhenCharterSigned>();
+        services.AddRecurringWork<EvidenceSweep>("charter-evidence", "*/5 * * * *");
+        services.AddScoped<IPreparation, EvidencePreparation>();
+        services.AddScoped<IFileReferences, EvidenceFiles>();
         services.AddEventHandler<ContentPublished, WhenCharterPublished>();
         services.AddEventHandler<PathMoved, WhenBackInForce>();
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Charter;
+using Tn.Journey.Charter.Evidence;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
 
@@ -20,6 +21,7 @@ internal sealed class JourneyTables : IModelPart
         model.Entity<PieceRequest>(Requests);
         model.Entity<InstructorNote>(Notes);
         model.Entity<CharterSignature>(Signatures);
+        model.Entity<SignatureEvidence>(Evidence);
     }
 
     private static void Dossiers(EntityTypeBuilder<ConsultantDossier> table)
@@ -36,10 +38,12 @@ internal sealed class JourneyTables : IModelPart
         table.Property(one => one.Axes).AsJson();
         table.Property(one => one.Ties).AsJson();
         table.Property(one => one.Departments).AsJson();
+        table.Property(one => one.Published).AsJson().HasDefaultValue(new List<string>());
         table.Ignore(one => one.Position);
         table.HasIndex(one => one.Person).IsUnique();
         table.HasIndex(one => one.Number).IsUnique();
         table.HasIndex(one => one.Siret).IsUnique();
+        table.HasIndex(one => one.MergedInto);
         table.HasIndex(one => new { one.State, one.DueOn });
         table.HasIndex(one => new { one.State, one.StateSince });
     }
@@ -59,7 +63,7 @@ internal sealed class JourneyTables : IModelPart
     {
         table.ToTable("journey_census_answers");
         table.HasKey(row => new { row.Dossier, row.Step });
-        table.Property(row => row.Origin).HasMaxLength(40);
+        table.Property(row => row.Marks).AsJson().HasDefaultValue(new Dictionary<string, ValueMark>());
         table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(row => row.Dossier).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -102,8 +106,19 @@ internal sealed class JourneyTables : IModelPart
         AppendOnly(table);
     }
 
+    private static void Evidence(EntityTypeBuilder<SignatureEvidence> table)
+    {
+        table.ToTable("journey_signature_evidence");
+        table.HasKey(one => one.Signature);
+        table.Property(one => one.Signature).ValueGeneratedNever();
+        table.Property(one => one.PdfKey).HasMaxLength(64);
+        table.HasIndex(one => one.DueAt);
+        table.HasIndex(one => one.PdfKey);
+        table.HasOne<CharterSignature>().WithOne().HasForeignKey<SignatureEvidence>(one => one.Signature).OnDelete(DeleteBehavior.Restrict);
+    }
+
     // What was written stays as it was written: an update is a bug, and throws.
-    private static void AppendOnly<T>(EntityTypeBuilder<T> table)
+    internal static void AppendOnly<T>(EntityTypeBuilder<T> table)
         where T : class
     {
         foreach (var property in table.Metadata.GetProperties())

@@ -22,6 +22,7 @@ public static class RemindersModule
         services.AddScoped<MarkNoticesRead>();
         services.AddScoped<NoticeQueries>();
         services.AddScoped<IPersonalSpaceBlock, NoticesBlock>();
+        services.AddScoped<ISandboxWitness, RemindersWitness>();
         services.AddScoped<IPersonalData, NoticesData>();
         services.AddRecurringWork<SendDueReminders>("reminders", "* * * * *");
         return services;

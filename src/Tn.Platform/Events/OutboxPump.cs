@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tn.Kernel;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 
 namespace Tn.Platform.Events;
 
@@ -68,6 +69,7 @@ public sealed partial class OutboxPump(IServiceScopeFactory scopes, TimeProvider
                 await HandAsync(subscription, message, cancellationToken);
             }
 
+            AbortPoint.Pass("event");
             message.HandledAt = clock.GetUtcNow();
             message.Error = null;
         }

@@ -31,6 +31,7 @@ public static class HangfireSetup
                 hangfire.UseInMemoryStorage();
             }
         });
+        SpeakFrench();
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 2;
@@ -40,6 +41,15 @@ public static class HangfireSetup
         services.AddHostedService<OutboxWorker>();
         services.AddRecurringWork<OutboxSweep>("outbox", "* * * * *");
         return services;
+    }
+
+    // Hangfire would run a job in the language of the request that enqueued it; what jobs write is French.
+    private static void SpeakFrench()
+    {
+        foreach (var filter in GlobalJobFilters.Filters.Where(filter => filter.Instance is CaptureCultureAttribute).ToList())
+        {
+            GlobalJobFilters.Filters.Remove(filter.Instance);
+        }
     }
 
     /// <summary>Tells Hangfire of every recurring work; to be called once the host is built.</summary>

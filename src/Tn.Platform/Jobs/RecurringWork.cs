@@ -11,7 +11,8 @@ public interface IRecurringWork
 }
 
 /// <summary>A recurring work and its rhythm.</summary>
-public sealed record RecurringJobPlan(string Id, string Cron, Action<IRecurringJobManager> Register);
+/// <param name="WorkOf">The work itself, from a scope: to run it without Hangfire.</param>
+public sealed record RecurringJobPlan(string Id, string Cron, Action<IRecurringJobManager> Register, Func<IServiceProvider, IRecurringWork> WorkOf);
 
 /// <summary>Registers recurring work.</summary>
 public static class RecurringJobs
@@ -26,7 +27,8 @@ public static class RecurringJobs
             id,
             work => work.RunAsync(CancellationToken.None),
             cron,
-            new RecurringJobOptions { TimeZone = Kernel.French.Paris })));
+            new RecurringJobOptions { TimeZone = Kernel.French.Paris }),
+            scope => scope.GetRequiredService<TWork>()));
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 using Tn.Platform.Web;
 
 namespace Tn.Platform.Mail;
@@ -81,11 +82,13 @@ public sealed partial class MailPump
             return false;
         }
 
+        AbortPoint.Pass("mail-claimed");
         var mail = await db.Set<OutgoingMail>().SingleAsync(row => row.Id == id, cancellationToken);
         try
         {
             using var message = MessageOf(mail);
             await transport.SendAsync(message, mail.Id, cancellationToken);
+            AbortPoint.Pass("mail-sent");
             mail.SentAt = clock.GetUtcNow();
             mail.Error = null;
         }

@@ -29,5 +29,6 @@ public sealed record PersonalSpaceBlock(
 /// <param name="Path">Site-relative address, or null when it leads nowhere.</param>
 /// <param name="Value">How far, when <paramref name="Max"/> is given.</param>
 /// <param name="Max">Out of how many; null draws no bar.</param>
-/// <param name="Note">A small grey line: a date, a state.</param>
-public sealed record ProgressLine(string Label, string? Path = null, int? Value = null, int? Max = null, string? Note = null);
+/// <param name="Note">A small grey line: a date, a state; the bar's label where there is one.</param>
+/// <param name="Language">The label's, where it is a content in another language than the page.</param>
+public sealed record ProgressLine(string Label, string? Path = null, int? Value = null, int? Max = null, string? Note = null, string? Language = null);

@@ -6,7 +6,8 @@ namespace Tn.Platform.Web;
 /// <param name="Sentence">What blocks, who must act, by when; shown beside the knot.</param>
 /// <param name="Url">Where the step is done or read, or null.</param>
 /// <param name="Date">An already readable date, for example "14 janvier 2027".</param>
-public sealed record ThreadStep(string Title, ThreadKnot Knot, string? Sentence = null, string? Url = null, string? Date = null);
+/// <param name="Language">The title's, where it is a content in another language than the page.</param>
+public sealed record ThreadStep(string Title, ThreadKnot Knot, string? Sentence = null, string? Url = null, string? Date = null, string? Language = null);
 
 /// <summary>How a step of the thread is drawn, always with its word.</summary>
 public enum ThreadKnot

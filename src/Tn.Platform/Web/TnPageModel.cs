@@ -15,13 +15,16 @@ public abstract class TnPageModel : PageModel
     /// <summary>The act of this request.</summary>
     protected ActContext Act => HttpContext.RequestServices.GetRequiredService<IActProvider>().Current;
 
+    /// <summary>The interface's words in the reader's language.</summary>
+    protected Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
+
     /// <summary>Adds a refusal's sentence to the page's errors.</summary>
     /// <param name="field">The field at fault (for example <c>Input.Siret</c>), or empty for the whole form.</param>
     protected void Explain(Refusal refusal, string field = "") =>
         ModelState.AddModelError(field, HttpContext.RequestServices.GetRequiredService<Sentences>().Of(refusal));
 
     /// <summary>Says on the next page what was done.</summary>
-    protected void Confirm(string sentence) => TempData[ConfirmationKey] = sentence;
+    protected void Confirm(Phrase sentence) => TempData[ConfirmationKey] = T[sentence];
 
     /// <summary>
     /// The answer to a refused act that has no form to return to:

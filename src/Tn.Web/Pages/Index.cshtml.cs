@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tn.Contracts;
 using Tn.Kernel;
+using Tn.Platform.Web;
 
 namespace Tn.Web.Pages;
 
 /// <summary>The home page: what this is, two doors, then what the programme offers.</summary>
 /// <remarks>It shows what the other modules have to show; where one is not installed, its part is empty, and the page still opens.</remarks>
-internal sealed class IndexModel(IServiceProvider services, TimeProvider clock) : PageModel
+internal sealed class IndexModel(IServiceProvider services, TimeProvider clock, Texts texts) : PageModel
 {
     private const int Shown = 3;
 
@@ -38,22 +39,19 @@ internal sealed class IndexModel(IServiceProvider services, TimeProvider clock) 
         if (services.GetService<ICertificates>() is { } certificates)
         {
             var certified = await certificates.ValidAsync(French.Day(clock.GetUtcNow()), cancellationToken);
-            figures.Add(Figure.Of(certified.Count, "consultant certifié", "consultants certifiés", "Les trouver dans l’annuaire", "/annuaire"));
+            figures.Add(FigureOf(certified.Count, texts.Plural(certified.Count, "consultant certifié", "consultants certifiés"), texts["Les trouver dans l’annuaire"], "/annuaire"));
         }
 
-        figures.Add(Figure.Of(courses, "formation validée par le comité", "formations validées par le comité", "Voir les formations", "/formations"));
+        figures.Add(FigureOf(courses, texts.Plural(courses, "formation validée par le comité", "formations validées par le comité"), texts["Voir les formations"], "/formations"));
         var materials = services.GetService<IPublishedDocuments>() is { } documents
             ? (await documents.ListAsync(ContentTypes.TeachingMaterial, cancellationToken)).Count
             : 0;
-        figures.Add(Figure.Of(materials, "support prêt à l’emploi", "supports prêts à l’emploi", "Voir les ressources", "/ressources"));
+        figures.Add(FigureOf(materials, texts.Plural(materials, "support prêt à l’emploi", "supports prêts à l’emploi"), texts["Voir les ressources"], "/ressources"));
         return figures;
     }
+
+    private Figure FigureOf(int number, string words, string source, string url) => new(texts.Number(number), words, source, url);
 }
 
 /// <summary>A figure of the programme with the page that backs it.</summary>
-internal sealed record Figure(string Number, string Words, string Source, string Url)
-{
-    /// <summary>French plural starts at two.</summary>
-    public static Figure Of(int number, string one, string many, string source, string url) =>
-        new(number.ToString("N0", French.Culture), number < 2 ? one : many, source, url);
-}
+internal sealed record Figure(string Number, string Words, string Source, string Url);

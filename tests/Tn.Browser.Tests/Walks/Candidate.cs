@@ -111,6 +111,22 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await walker.ReadsAsync("Vous avez réussi");
     }
 
+    public async Task HandInTheCaseStudyAsync()
+    {
+        await using var walker = await SignedInAsync();
+        await walker.GoAsync("/mon-parcours/etude-de-cas");
+        await walker.PressAsync("Recevoir mon cas");
+        await walker.FillAsync("Votre réponse", "Un début de réponse.");
+        await walker.PressAsync("Enregistrer le brouillon");
+        await walker.PressAsync("Remettre mon étude de cas");
+        await walker.ReadsAsync("Écrivez au moins");
+        await walker.FillAsync("Votre réponse", string.Concat(Enumerable.Repeat("Une seule entrée pour les demandes, sur le matériel déjà là, essayée trois semaines par toute l’équipe. ", 6)));
+        await walker.PressAsync("Remettre mon étude de cas");
+        await walker.ReadsAsync("Deux correcteurs");
+        await walker.GoAsync("/mon-parcours");
+        await walker.ReadsAsync("étude de cas");
+    }
+
     public async Task<string> ReadTheCertificateAsync()
     {
         await using var walker = await SignedInAsync();

@@ -15,6 +15,21 @@ internal sealed class Decisions(BrowserSite site, Story story, bool javaScript)
         await walker.ReadsAsync("Charte à signer");
     }
 
+    /// <summary>Nobody knows whose work it is, nor who was drawn: each member marks all that waits for them.</summary>
+    public async Task MarkTheCaseStudyAsync()
+    {
+        foreach (var member in Enumerable.Range(1, 5))
+        {
+            await using var walker = await site.WalkAsync(javaScript);
+            await walker.SignInAsync($"pedago{member}@demo.test");
+            await walker.GoAsync("/comites/etudes-de-cas");
+            while (await walker.Page.Locator("main a[href*='/comites/etudes-de-cas/']").First.IsVisibleAsync())
+            {
+                await MarkAsync(walker);
+            }
+        }
+    }
+
     public async Task CertifyByTheJuryAsync()
     {
         await ConveneAsync();
@@ -22,6 +37,19 @@ internal sealed class Decisions(BrowserSite site, Story story, bool javaScript)
         {
             await VoteAsync($"{member}@demo.test");
         }
+    }
+
+    private async Task MarkAsync(Walker walker)
+    {
+        await walker.GoAsync(await walker.Page.Locator("main a[href*='/comites/etudes-de-cas/']").First.GetAttributeAsync("href") ?? string.Empty);
+        Assert.DoesNotContain(story.FullName, await walker.TextAsync(), StringComparison.Ordinal);
+        for (var criterion = 0; criterion < 5; criterion++)
+        {
+            await walker.Page.Locator($"input[name='Marks[{criterion}].Level'][value='3']").CheckAsync();
+            await walker.Page.Locator($"[name='Marks[{criterion}].Comment']").FillAsync("Juste, à la taille de l’entreprise.");
+        }
+
+        await walker.PressAsync("Donner mes notes");
     }
 
     private async Task ConveneAsync()

@@ -82,6 +82,37 @@ public class StandingTests
         Assert.Single((await workshop.CertificatesAsync())[0].Facts, fact => fact.Kind == FactKind.Reinstated);
     }
 
+    [Fact]
+    public async Task The_longest_suspension_ends_once_even_after_weeks_down()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await workshop.CertifyAsync(Day);
+        Assert.True((await workshop.SanctionAsync(Suspension(Day.AddMonths(6)), Day)).IsDone);
+        await workshop.SweepTermsAsync(Day.AddMonths(6).AddDays(25));
+        await workshop.SweepTermsAsync(Day.AddMonths(6).AddDays(26));
+        Assert.Equal((PathState.Certified, CertificateStanding.Valid), await NowAsync(workshop, Day.AddMonths(6).AddDays(26)));
+        Assert.Single((await workshop.CertificatesAsync())[0].Facts, fact => fact.Kind == FactKind.Reinstated);
+    }
+
+    [Fact]
+    public async Task Who_changes_firm_keeps_the_term_and_the_next_certificate_names_the_new_firm()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        var before = await workshop.CertifyAsync(Day);
+        workshop.Path_.Put(workshop.Path_.Of(People.Candidate) with { Siret = "55208131766522", EnterpriseName = "Nouvelle Maison" });
+        await workshop.SweepTermsAsync(Day.AddDays(400));
+
+        var after = Assert.Single(await workshop.CertificatesAsync());
+        Assert.Equal(
+            (before.Certificate.Code, before.Certificate.From, before.Certificate.Until, before.Certificate.EnterpriseName),
+            (after.Certificate.Code, after.Certificate.From, after.Certificate.Until, after.Certificate.EnterpriseName));
+        Assert.Equal(CertificateStanding.Valid, after.StandingOn(French.Day(Day.AddDays(400))));
+
+        workshop.Path_.Put(workshop.Path_.Of(People.Candidate) with { State = PathState.RenewalAwaitingJury });
+        var next = await workshop.CertifyAsync(Day.AddYears(3).AddDays(-60));
+        Assert.Equal(("Nouvelle Maison", before.Certificate.Until.AddDays(1)), (next.Certificate.EnterpriseName, next.Certificate.From));
+    }
+
     private static Sanction Suspension(DateTimeOffset until) => new(FactKind.Suspended, "article 9", "Charte non tenue.", French.Day(until));
 
     private static async Task<(PathState, CertificateStanding)> NowAsync(Workshop workshop, DateTimeOffset at) =>

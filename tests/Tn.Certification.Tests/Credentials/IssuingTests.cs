@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,10 +150,9 @@ public class IssuingTests
     }
 
     [Fact]
-    public async Task A_thousand_credentials_have_a_thousand_places_and_cost_the_jury_little()
+    public async Task A_thousand_credentials_have_a_thousand_places_spread_over_the_list()
     {
         await using var workshop = await Workshop.OpenAsync();
-        var watch = Stopwatch.StartNew();
         var places = await workshop.DoAsync(async scope =>
         {
             var db = scope.GetRequiredService<TnDbContext>();
@@ -173,7 +171,6 @@ public class IssuingTests
 
         Assert.Equal(1000, places.Distinct().Count());
         Assert.True(places.Max() > StatusLists.Entries * 3 / 4 && places.Min() < StatusLists.Entries / 4, "The places are not spread.");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed.TotalMilliseconds / 1000:0.0} ms each.");
     }
 
     private static Task<int> CountAsync(Workshop workshop) =>

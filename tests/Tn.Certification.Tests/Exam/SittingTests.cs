@@ -20,7 +20,7 @@ public class SittingTests
 
         var sitting = await workshop.SittingAsync(id);
         Assert.Equal((SittingStatus.Published, true), (sitting.Status, sitting.Passed));
-        Assert.Equal(PathState.AwaitingJury, workshop.Path_.Of(People.Candidate).State);
+        Assert.Equal(PathState.CaseStudy, workshop.Path_.Of(People.Candidate).State);
         Assert.Contains($"exam-result:{id}", workshop.Post.Letters.Keys);
         Assert.Equal(1, await EventsAsync(workshop, "certification.exam-graded"));
     }

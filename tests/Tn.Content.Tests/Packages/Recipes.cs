@@ -29,6 +29,23 @@ public sealed class Recipes
     }
 
     [Fact]
+    public async Task Menus_the_home_page_and_axes_travel_too()
+    {
+        const string head = "---\ntitle: Titre\nsummary: Résumé.\nreviewBy: 2027-11-30\n";
+        await using var site = await ContentSite.OpenAsync();
+        await site.InstallAsync(APackage.OfACourse()
+            .With("menus/principal.md", $"{head}---\n\nFormations | /formations\n")
+            .With("home/accueil.md", $"{head}---\n\nchiffres | Nos chiffres\n")
+            .With("axes/axe-un.md", $"{head}rank: 1\nexamined: non\n---\n\nTexte.\n"));
+        await site.ApproveAllAsync();
+
+        await using var elsewhere = await ContentSite.OpenAsync();
+        Assert.Equal(6, (await ImportAsync(elsewhere, await ExportAsync(site))).Value.Created);
+
+        Assert.Equal(await HashesAsync(site), await HashesAsync(elsewhere));
+    }
+
+    [Fact]
     public async Task Publication_in_a_recipe_is_a_wish_and_versions_are_new()
     {
         await using var site = await ContentSite.OpenAsync();

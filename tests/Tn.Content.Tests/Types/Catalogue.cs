@@ -26,7 +26,7 @@ public sealed class Catalogue
         var sentences = provider.GetRequiredService<Sentences>();
         foreach (var type in ContentTypeCatalogue.All)
         {
-            Assert.True(new Pages.Labels(sentences).Type(type.Name) != $"content.type.{type.Name}", type.Name);
+            Assert.True(new Pages.Labels(sentences, new Platform.Web.Texts([])).Type(type.Name) != $"content.type.{type.Name}", type.Name);
             Assert.All(type.Fields, field => Assert.NotNull(sentences.Find($"content.field.{field.Name}")));
             Assert.All(type.Fields.Where(field => field != Fields.Axis && field.Part != "LearningPart").SelectMany(field => field.Options), option => Assert.NotNull(sentences.Find(option.Sentence)));
         }

@@ -1,10 +1,13 @@
 using Tn.Courses.Catalogue;
 using Tn.Courses.Tests.Building;
+using Tn.Platform.Web;
 
 namespace Tn.Courses.Tests.Catalogue;
 
 public sealed class CatalogueFilterTests
 {
+    private static readonly Texts InFrench = new([]);
+
     private static readonly CourseEdition Base = ACourse.Usual().Build();
 
     private static readonly IReadOnlyList<CourseEdition> Courses =
@@ -32,7 +35,7 @@ public sealed class CatalogueFilterTests
     [Fact]
     public void Counts_tell_what_each_choice_would_leave()
     {
-        var themes = new CatalogueFilter("presence-en-ligne", "consultant", null, null).Facets(Courses)[0];
+        var themes = new CatalogueFilter("presence-en-ligne", "consultant", null, null).Facets(Courses, InFrench)[0];
 
         Assert.Equal([0, 0, 0, 2], themes.Values.Select(value => value.Count));
     }
@@ -40,7 +43,7 @@ public sealed class CatalogueFilterTests
     [Fact]
     public void A_chosen_value_links_to_the_catalogue_without_it()
     {
-        var theme = new CatalogueFilter("donnees", "consultant", null, null).Facets(Courses)[0].Values.Single(value => value.IsChosen);
+        var theme = new CatalogueFilter("donnees", "consultant", null, null).Facets(Courses, InFrench)[0].Values.Single(value => value.IsChosen);
 
         Assert.Equal("/formations?public=consultant", theme.Url);
     }

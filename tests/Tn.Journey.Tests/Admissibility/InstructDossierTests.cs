@@ -9,7 +9,7 @@ public class InstructDossierTests
     {
         await using var site = await JourneySite.OpenAsync();
         await site.SubmittedAsync();
-        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(null, 1, default));
+        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default));
         Assert.Equal(new DateOnly(2026, 12, 7), Assert.Single(page.Lines).DueOn);
     }
 
@@ -77,9 +77,9 @@ public class InstructDossierTests
         var first = await site.SubmittedAsync();
         await site.InAsync<InstructDossier, Outcome>(act => act.RequestPiecesAsync("C-2026-0001", "Attestation", site.Instructor(), default));
         await site.SubmittedAsync(ACensus.Complete("44306184100047"));
-        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(null, 1, default));
+        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default));
         Assert.Equal(["C-2026-0002", "C-2026-0001"], page.Lines.Select(line => line.Number));
-        var filtered = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(PathState.PiecesRequested, 1, default));
+        var filtered = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(PathState.PiecesRequested), 1, site.Instructor(), default));
         Assert.Equal((1, "C-2026-0001"), (filtered.Total, Assert.Single(filtered.Lines).Number));
         Assert.NotEqual(default, first);
     }

@@ -79,4 +79,27 @@ public class CensusCompletenessTests
         var entry = ACensus.Complete().With(new TerritoriesStep { CommuneCodes = code });
         Assert.Equal(right, CensusCompleteness.Missing(entry, Rules, Today).Count == 0);
     }
+
+    [Theory]
+    [InlineData("62.99A", "45234", "Orléans", "census.naf-unknown")]
+    [InlineData("62", "45234", "Orléans", "census.naf-format")]
+    [InlineData("6202A", "45000", "Orléans", "census.commune-code-unknown")]
+    [InlineData("6202A", "45234", "Lille", "census.commune-mismatch")]
+    public void Codes_are_those_of_the_official_lists(string naf, string commune, string name, string code)
+    {
+        var entry = ACensus.Complete();
+        (entry.Enterprise!.Naf, entry.Enterprise.CommuneCode, entry.Enterprise.CommuneName) = (naf, commune, name);
+        var gap = Assert.Single(CensusCompleteness.Missing(entry, Rules, Today));
+        Assert.Equal((code, true), (gap.Why.Code, gap.IsFault));
+    }
+
+    [Fact]
+    public void A_whole_region_is_a_territory_and_is_kept_as_its_departments()
+    {
+        var step = new TerritoriesStep { Regions = ["94"], Departments = ["45"] };
+        Assert.Empty(CensusCompleteness.Missing(ACensus.Complete().With(step), Rules, Today));
+        Assert.Equal(["2A", "2B", "45"], step.AllDepartments.Order());
+        step.Regions = ["00"];
+        Assert.Equal("census.region", Assert.Single(CensusCompleteness.Missing(ACensus.Complete().With(step), Rules, Today)).Why.Code);
+    }
 }

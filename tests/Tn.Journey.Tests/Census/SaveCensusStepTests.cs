@@ -100,7 +100,7 @@ public class SaveCensusStepTests
     {
         await using var site = await JourneySite.OpenAsync();
         var person = await site.WithCensusAsync();
-        Assert.Equal(["D30", "D60", "D7"], site.Reminders.Planned.Values.Select(one => one.Step).Order());
+        Assert.Equal(["D30", "D60", "D7", "D90"], site.Reminders.Planned.Values.Select(one => one.Step).Order());
         await site.SubmitAsync(person);
         Assert.Empty(site.Reminders.Planned);
     }
@@ -115,7 +115,7 @@ public class SaveCensusStepTests
         Assert.True((await site.InAsync<ReopenCensus, Outcome>(act => act.ReopenAsync(site.Consultant(person), default))).IsDone);
 
         Assert.Equal(PathState.CensusInProgress, await site.StateAsync(person));
-        Assert.Equal(3, site.Reminders.Planned.Count);
+        Assert.Equal(4, site.Reminders.Planned.Count);
         Assert.True((await site.SubmitAsync(person)).IsDone);
     }
 }

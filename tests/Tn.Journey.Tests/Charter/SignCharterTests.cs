@@ -144,7 +144,7 @@ public class SignCharterTests
     {
         var person = await site.AdmittedAsync();
         await site.SignAsync(person);
-        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.CertifyOnProbation })
+        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.CompleteCaseStudy, PathTrigger.CertifyOnProbation })
         {
             Assert.True((await site.MoveAsync(person, trigger)).IsDone);
         }

@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Journey.Admissibility;
+using Tn.Journey.Admissibility.Duplicates;
 using Tn.Journey.Census;
+using Tn.Journey.Census.Papers;
+using Tn.Journey.Census.References;
 using Tn.Journey.Demonstration;
 using Tn.Journey.Path.Verify;
 using Tn.Platform.Demonstration;
@@ -14,9 +18,14 @@ public class JourneyDemonstrationTests
     {
         await using var site = new JourneySite(services => services.AddSingleton<IPeople, DemonstrationPeople>());
         await site.CreateAsync();
+        site.Committee.Seat(DemonstrationPeople.IdOf("partenaires1@demo.test"), "Camille partenaires1");
         await site.InAsync<IEnumerable<IDemonstration>, bool>(async parts =>
         {
-            await parts.Single().PlayAsync(default);
+            foreach (var part in parts.OrderBy(one => one.Order))
+            {
+                await part.PlayAsync(default);
+            }
+
             return true;
         });
 
@@ -27,6 +36,11 @@ public class JourneyDemonstrationTests
         var ready = await site.InAsync<IConsultantPath, IReadOnlyList<ConsultantFile>>(path => path.InStateAsync(PathState.ExamOpen, 0, 100, default));
         Assert.Equal(30, ready.Count);
         Assert.Equal(ready.Count, ready.Select(file => file.Siret).Distinct().Count());
+        var proven = await site.FileAsync(DemonstrationPeople.IdOf("consultant04@demo.test"));
+        var file = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(proven!.Number, default));
+        Assert.Contains(file!.Papers, paper => paper.State == PaperState.Accepted);
+        Assert.Equal(ReferenceAnswer.Confirmed, Assert.Single(file.References).Answer);
+        Assert.NotEmpty((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
         var report = await site.InAsync<VerifyChain, Outcome<ChainReport>>(act => act.VerifyAsync(site.Instructor(), default));
         Assert.True(report.Value.Holds);
     }

@@ -101,7 +101,7 @@ public class PathMachineTests
     }
 
     [Property(MaxTest = 2000)]
-    public Property No_way_leads_to_certified_without_charter_exam_and_jury()
+    public Property No_way_leads_to_certified_without_charter_exam_case_study_and_jury()
     {
         // Walks that mostly choose a declared move, so that they go far; some steps are anything at all.
         var steps = Gen.Choose(0, 10_000).ListOf(60);
@@ -126,7 +126,7 @@ public class PathMachineTests
 
                 position = next;
                 if (position.State is PathState.Certified or PathState.Probationary
-                    && !(since.Contains(PathTrigger.SignCharter) && since.Contains(PathTrigger.PassExam) && since.Any(Decisions.Contains)))
+                    && !(since.Contains(PathTrigger.SignCharter) && since.Contains(PathTrigger.PassExam) && since.Contains(PathTrigger.CompleteCaseStudy) && since.Any(Decisions.Contains)))
                 {
                     return false;
                 }

@@ -11,10 +11,11 @@ public class PathThreadTests
     [InlineData(PathState.NotAdmissible, 1, ThreadKnot.Blocked)]
     [InlineData(PathState.CharterToSign, 2, ThreadKnot.Here)]
     [InlineData(PathState.ExamRetake, 4, ThreadKnot.Here)]
-    [InlineData(PathState.Certified, 6, ThreadKnot.Here)]
-    [InlineData(PathState.ResignatureDue, 6, ThreadKnot.Here)]
-    [InlineData(PathState.Suspended, 6, ThreadKnot.Blocked)]
-    [InlineData(PathState.RenewalOpen, 7, ThreadKnot.Here)]
+    [InlineData(PathState.CaseStudy, 5, ThreadKnot.Here)]
+    [InlineData(PathState.Certified, 7, ThreadKnot.Here)]
+    [InlineData(PathState.ResignatureDue, 7, ThreadKnot.Here)]
+    [InlineData(PathState.Suspended, 7, ThreadKnot.Blocked)]
+    [InlineData(PathState.RenewalOpen, 8, ThreadKnot.Here)]
     public void One_stands_at_one_knot_with_all_before_it_done(PathState state, int at, ThreadKnot knot)
     {
         var steps = PathThread.Of(state, [], "La phrase.", stage => stage.ToString(), new Dictionary<PathStage, string>());
@@ -27,9 +28,9 @@ public class PathThreadTests
     [Fact]
     public void The_diagram_shows_every_state_and_every_move_once()
     {
-        var states = PathDiagram.Stages.SelectMany(stage => stage.States).ToList();
-        Assert.Equal(Enum.GetValues<PathState>().Order(), states.Select(state => state.State).Order());
+        var states = PathDiagram.Stages.SelectMany(stage => stage.Drawing.States).ToList();
+        Assert.Equal(Enum.GetValues<PathState>().Order(), states.Select(state => Enum.Parse<PathState>(state.State.Name)).Order());
         Assert.Equal(PathMachine.Transitions.Count, states.Sum(state => state.Moves.Count));
-        Assert.All(PathDiagram.Stages, stage => Assert.True(stage.States.All(state => state.SpineEnd < stage.Height)));
+        Assert.All(PathDiagram.Stages, stage => Assert.True(stage.Drawing.States.All(state => state.SpineEnd < stage.Drawing.Height)));
     }
 }

@@ -57,6 +57,6 @@ public partial class SentencesTests
         return folder;
     }
 
-    [GeneratedRegex("\"(?<code>(census|siret|pieces|charter|dossier|admissibility|note|jury)\\.[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<code>(census|papers|references|register|duplicates|desk|siret|pieces|charter|dossier|admissibility|note|jury)\\.[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }

@@ -34,6 +34,23 @@ public class WhenConsultantMovesTests
     }
 
     [Fact]
+    public async Task The_consents_of_the_census_are_taken_over_once_and_show_nothing_without_the_name()
+    {
+        await using var network = await ANetwork.OpenAsync();
+        var person = network.People.Add("Noé Petit", Role.Consultant);
+        network.Path.Set(person, PathState.InTraining, "Fil & Pixel", "commune", "territories", "phone");
+        await HearAsync(network, person, PathState.InTraining);
+
+        var profile = await network.ProfileOfAsync(person);
+        Assert.Equal([ProfileField.Departments, ProfileField.Commune], profile!.Consents);
+        Assert.Null(profile.AsPublic());
+
+        await network.SaveAsync(person, ProfileDetails.Empty, ProfileField.Name);
+        await HearAsync(network, person, PathState.Certified);
+        Assert.Equal([ProfileField.Name], (await network.ProfileOfAsync(person))!.Consents);
+    }
+
+    [Fact]
     public async Task Once_certified_a_consultant_who_does_not_appear_is_invited_once()
     {
         await using var network = await ANetwork.OpenAsync();

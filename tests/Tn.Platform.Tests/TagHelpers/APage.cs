@@ -5,18 +5,23 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
+using Tn.Platform.Web;
 
 namespace Tn.Platform.Tests.TagHelpers;
 
 /// <summary>A page on which tag helpers are drawn.</summary>
 internal sealed class APage
 {
+    /// <summary>The interface's words: no book, so French.</summary>
+    public static readonly Texts Texts = new([]);
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly ModelMetadataProvider metadata = new EmptyModelMetadataProvider();
 
     public APage() => View = new ViewContext
     {
-        HttpContext = new DefaultHttpContext(),
+        HttpContext = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(Texts).BuildServiceProvider() },
         ViewData = new ViewDataDictionary(metadata, new ModelStateDictionary()),
     };
 

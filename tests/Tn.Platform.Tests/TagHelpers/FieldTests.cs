@@ -105,7 +105,7 @@ public sealed class FieldTests
         page.Wrong("Input.Email", "Remplissez ce champ.").Wrong("", "La session a expiré.");
 
         // On a page the summary stands before the fields, and is written after them.
-        var summary = APage.Run(new ErrorsTagHelper { View = page.View });
+        var summary = APage.Run(new ErrorsTagHelper(APage.Texts) { View = page.View });
         APage.Run(new FieldTagHelper { For = page.Field("Input.Email", ""), Label = "Adresse électronique", View = page.View });
         var html = APage.Written(summary);
 
@@ -116,5 +116,5 @@ public sealed class FieldTests
 
     [Fact]
     public void There_is_no_summary_when_all_is_right() =>
-        Assert.Empty(APage.Draw(new ErrorsTagHelper { View = page.View }));
+        Assert.Empty(APage.Draw(new ErrorsTagHelper(APage.Texts) { View = page.View }));
 }

@@ -50,6 +50,8 @@ internal sealed partial class Places
     {
         using var instructor = await site.Visit().SignInAsync("partenaires1@demo.test");
         await KeepAsync(instructor, "dossier", "/comites/partenaires-prives?etat=Suspended", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
+        await KeepAsync(instructor, "proven-dossier", "/comites/partenaires-prives?etat=CharterToSign", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
+        await KeepAsync(instructor, "other-paper", $"/comites/partenaires-prives/{values["proven-dossier"]}/papiers", "/papiers/(?<value>[0-9a-f-]{36})\"");
         await KeepAsync(instructor, "exam-session", "/comites/partenaires-prives/seances", "/epreuves/seances/(?<value>[0-9a-f-]{36})\"");
         using var juror = await site.Visit().SignInAsync("jury1@demo.test");
         await KeepAsync(juror, "open-case", "/comites/jury", "/comites/jury/(?<value>[0-9a-f-]{36})\"");
@@ -96,6 +98,7 @@ internal sealed partial class Places
         // Not the first: that one is the author’s own document, which a row takes off the site.
         values["material"] = Matches(await visitor.GetAsync("/ressources"), "/ressources/(?<value>[^\"/?]+)\"")[^1];
         await KeepAsync(visitor, "charter", "/charte", "/charte/(?<value>[^\"/?]+)\"");
+        await KeepAsync(visitor, "charter-version", $"/charte/{values["charter"]}", "/charte/(?<value>[0-9a-z]{26})\"");
         await KeepAsync(visitor, "past-webinar", "/webinaires?quand=passes", "/webinaires/(?<value>[^\"/?]+)\"");
     }
 

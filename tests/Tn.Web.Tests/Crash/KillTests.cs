@@ -101,6 +101,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         var emails = string.Join(',', Signatories().Select(email => $"'{email}'"));
         return data.WriteAsync($"""
+            DELETE FROM journey_signature_evidence WHERE Signature IN (SELECT Id FROM journey_signatures WHERE Person IN (SELECT Id FROM identity_people WHERE Email IN ({emails})));
             DELETE FROM journey_signatures WHERE Person IN (SELECT Id FROM identity_people WHERE Email IN ({emails}));
             UPDATE journey_dossiers SET State = 'CharterToSign' WHERE Person IN (SELECT Id FROM identity_people WHERE Email IN ({emails}));
             """);

@@ -31,7 +31,8 @@ public abstract class DecisionTests(SharedSite shared) : Journey(shared)
     [Fact]
     public async Task Members_of_the_committee_who_vote_at_the_same_instant_publish_once_and_the_new_text_is_found()
     {
-        var submission = await AskAsync((TnDbContext db) => db.Set<ReviewSubmission>().AsNoTracking().AsSplitQuery().SingleAsync(row => row.State == ReviewState.Submitted || row.State == ReviewState.InReview));
+        // The demonstration's, not what another test of this site sent since.
+        var submission = await AskAsync((TnDbContext db) => db.Set<ReviewSubmission>().AsNoTracking().AsSplitQuery().OrderBy(row => row.SubmittedUtc).FirstAsync(row => row.State == ReviewState.Submitted || row.State == ReviewState.InReview));
         var version = submission.Documents.Single().VersionId;
 
         var members = await Task.WhenAll(Enumerable.Range(1, 5).Select(number => EnterAsync($"pedago{number}")));

@@ -3,6 +3,7 @@ using Tn.Certification.Credentials.Issue;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Certificates;
 
@@ -16,7 +17,9 @@ internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, I
         var earlier = await NewestOfAsync(decided.Candidate, cancellationToken);
         var certificate = await DraftAsync(decided, earlier, today, act, cancellationToken);
         db.Add(certificate);
+        AbortPoint.Pass("number");
         await credentials.IssueAsync(certificate, act, cancellationToken);
+        AbortPoint.Pass("signature");
         await AppendAsync(certificate, FactKind.Issued, "Décision du jury", string.Join(' ', decided.Minutes!.Reasons), until: null, act, cancellationToken);
         if (earlier is not null)
         {
@@ -30,9 +33,12 @@ internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, I
     }
 
     /// <summary>Appends a fact to a certificate's chain, and tells what it changes.</summary>
-    public async Task<CertificateFact> AppendAsync(Certificate certificate, FactKind kind, string article, string reason, DateOnly? until, ActContext act, CancellationToken cancellationToken)
+    public async Task<CertificateFact> AppendAsync(Certificate certificate, FactKind kind, string article, string reason, DateOnly? until, ActContext act, CancellationToken cancellationToken) =>
+        Append(certificate, await FactsAsync(certificate.Id, cancellationToken), kind, article, reason, until, act);
+
+    /// <summary>The same after the facts that a decision was taken on: when another was written meanwhile, the next index is taken and the save fails.</summary>
+    public CertificateFact Append(Certificate certificate, IReadOnlyList<CertificateFact> facts, FactKind kind, string article, string reason, DateOnly? until, ActContext act)
     {
-        var facts = await FactsAsync(certificate.Id, cancellationToken);
         var fact = CertificateFact.After(facts.LastOrDefault(), certificate.Id, kind, article, reason, until, act);
         db.Add(fact);
         if (kind.IsSanction() || kind is FactKind.Began or FactKind.Expired)

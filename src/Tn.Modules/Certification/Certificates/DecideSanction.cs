@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Complaints;
 using Tn.Certification.Jury;
 using Tn.Platform.Data;
 
@@ -11,7 +12,7 @@ namespace Tn.Certification.Certificates;
 internal sealed record Sanction(FactKind Kind, string Article, string Reason, DateOnly? Until = null);
 
 /// <summary>Warns, suspends, withdraws or reinstates: a new fact, the path and the letter in one transaction. Every sanction can be undone by a new decision.</summary>
-internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IReminders reminders, IProgrammeRules rules)
+internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IReminders reminders, IProgrammeRules rules, ExamineComplaint complaints)
 {
     public async Task<Outcome> DecideAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
@@ -36,14 +37,16 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
         }
     }
 
-    /// <summary>What can be decided of a certificate in a standing.</summary>
-    public static IReadOnlyList<FactKind> Fitting(CertificateStanding standing) => standing switch
+    /// <summary>What can be decided of a certificate in a standing: what its machine declares.</summary>
+    public static IReadOnlyList<FactKind> Fitting(CertificateStanding standing) => CertificateMachine.Decisions(standing switch
     {
-        CertificateStanding.Valid or CertificateStanding.ValidOnProbation or CertificateStanding.NotYetValid => [FactKind.Warned, FactKind.Suspended, FactKind.Withdrawn],
-        CertificateStanding.Suspended => [FactKind.Reinstated, FactKind.Withdrawn],
-        CertificateStanding.Withdrawn => [FactKind.Reinstated],
-        _ => [],
-    };
+        CertificateStanding.Valid => CertificateState.Valid,
+        CertificateStanding.ValidOnProbation => CertificateState.OnProbation,
+        CertificateStanding.NotYetValid => CertificateState.Upcoming,
+        CertificateStanding.Suspended => CertificateState.Suspended,
+        CertificateStanding.Withdrawn => CertificateState.Withdrawn,
+        _ => CertificateState.Expired,
+    });
 
     private async Task<Outcome> ApplyAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
@@ -53,7 +56,8 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
             return new Refusal("certification.no-certificate");
         }
 
-        var standing = certificate.StandingOn(French.Day(act.At), await office.FactsAsync(certificate.Id, cancellationToken));
+        var facts = await office.FactsAsync(certificate.Id, cancellationToken);
+        var standing = certificate.StandingOn(French.Day(act.At), facts);
         var inForce = await rules.AllAsync(French.Day(act.At), cancellationToken);
         if (Check(sanction, standing, inForce[RuleKeys.SuspensionMaximumMonths], French.Day(act.At)).IsRefused(out var refusal))
         {
@@ -67,10 +71,15 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
             return notAllowed;
         }
 
-        await office.AppendAsync(certificate, sanction.Kind, sanction.Article.Trim(), sanction.Reason.Trim(), sanction.Until, act, cancellationToken);
+        office.Append(certificate, facts, sanction.Kind, sanction.Article.Trim(), sanction.Reason.Trim(), sanction.Until, act);
         if (sanction.Kind == FactKind.Withdrawn)
         {
             await reminders.CancelAsync(RenewalReminders.KindName, certificate.Code, cancellationToken);
+        }
+
+        if (sanction.Kind != FactKind.Reinstated)
+        {
+            await complaints.SettleAsync(holder, $"{sanction.Reason.Trim()} ({sanction.Article.Trim()})", act, cancellationToken);
         }
 
         var key = $"sanction:{certificate.Code}:{act.At.UtcTicks}";

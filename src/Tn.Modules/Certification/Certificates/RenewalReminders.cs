@@ -26,7 +26,7 @@ internal sealed class RenewalReminders(TnDbContext db, IConsultantPath path, Tim
     {
         var certificate = await db.Set<Certificate>().AsNoTracking().SingleOrDefaultAsync(row => row.Code == reminder.Subject, cancellationToken);
         var file = await path.FindAsync(reminder.To, cancellationToken);
-        var renewable = file?.State is PathState.Certified or PathState.Probationary or PathState.ResignatureDue or PathState.RenewalOpen;
+        var renewable = file?.State is PathState.Certified or PathState.Probationary or PathState.ResignatureDue or PathState.ResignatureOverdue or PathState.RenewalOpen;
         if (certificate is null || !renewable || IsOvertaken(reminder, certificate) || await db.Set<Certificate>().AnyAsync(row => row.Renews == certificate.Id, cancellationToken))
         {
             return null;

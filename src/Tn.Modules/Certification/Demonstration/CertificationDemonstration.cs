@@ -21,11 +21,13 @@ internal sealed class CertificationDemonstration(
     StartSitting start,
     SaveAnswers save,
     FinishSitting finish,
+    CaseStudyDemonstration studies,
     OpenMeeting open,
     JuryQueries juries,
     CastVote cast,
     DecideSanction sanction,
     TermSweep terms,
+    AfterDemonstration after,
     PlanSession plan,
     ReportIncident report,
     TimeProvider clock) : IDemonstration
@@ -37,6 +39,7 @@ internal sealed class CertificationDemonstration(
 
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
+        await studies.FillBankAsync(cancellationToken);
         foreach (var (planned, person, decided) in await ScheduleAsync(cancellationToken))
         {
             db.ChangeTracker.Clear();
@@ -47,6 +50,7 @@ internal sealed class CertificationDemonstration(
         await PlanSessionAsync(cancellationToken);
         await ReportIncidentAsync(cancellationToken);
         await terms.RunAsync(ActContext.System(clock.GetUtcNow(), "demonstration"), cancellationToken);
+        await after.PlayAsync(cancellationToken);
     }
 
     // By date of decision, so that certificates are numbered in the order of their dates.
@@ -76,7 +80,13 @@ internal sealed class CertificationDemonstration(
             return;
         }
 
-        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails || planned.Goal == Goal.AwaitingJury)
+        if (!await SitAsync(person, decided.AddDays(-ExamToDecision), !fails, cancellationToken) || fails)
+        {
+            return;
+        }
+
+        await studies.PlayAsync(planned, person, decided.AddDays(-ExamToDecision), cancellationToken);
+        if (planned.Goal is Goal.WorkingOnCase or Goal.CaseBeingMarked or Goal.AwaitingJury)
         {
             return;
         }

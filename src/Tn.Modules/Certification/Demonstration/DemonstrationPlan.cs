@@ -6,6 +6,12 @@ internal enum Goal
     /// <summary>Failed lately: the delay before a retake runs.</summary>
     FailedExam,
 
+    /// <summary>Received a case, not handed in.</summary>
+    WorkingOnCase,
+
+    /// <summary>Handed in, marked by one of two.</summary>
+    CaseBeingMarked,
+
     /// <summary>On the agenda of the next meeting.</summary>
     AwaitingJury,
 
@@ -39,6 +45,8 @@ internal static class DemonstrationPlan
     {
         14 or 21 or 28 => new(Email(number), Goal.CertifiedOnProbation, number * 8),
         17 => new(Email(number), Goal.FailedExam, 9),
+        18 => new(Email(number), Goal.WorkingOnCase, 6),
+        23 => new(Email(number), Goal.CaseBeingMarked, 4),
         20 => new(Email(number), Goal.AwaitingJury, 11),
         25 => new(Email(number), Goal.Deferred, 30),
         12 or 22 or 27 => new(Email(number), Goal.Certified, FailsFirst: true),

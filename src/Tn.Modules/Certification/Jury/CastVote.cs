@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Lives;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Jury;
@@ -18,7 +19,7 @@ internal sealed class CastVote(TnDbContext db, CaseRoom room, DecideCase decide)
             return incomplete;
         }
 
-        var kept = await db.InTransactionAsync(() => KeepAsync(id, ballot, act, cancellationToken), cancellationToken);
+        var kept = await db.InTurnAsync(() => KeepAsync(id, ballot, act, cancellationToken), cancellationToken);
         if (kept.IsDone)
         {
             await decide.DecideWhenCompleteAsync(id, act, cancellationToken);

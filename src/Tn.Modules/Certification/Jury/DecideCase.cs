@@ -1,6 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Certificates;
+using Tn.Certification.Lives;
 using Tn.Platform.Data;
+using Tn.Platform.Startup;
 
 namespace Tn.Certification.Jury;
 
@@ -15,35 +16,22 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
             return denied;
         }
 
-        try
-        {
-            return await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else closed it in the same instant, or took the same certificate number: nothing of ours was kept.
-            db.ChangeTracker.Clear();
-            return new Refusal("certification.decision-elsewhere");
-        }
+        // Somebody else may close it in the same instant, or take the same certificate number: it is then tried again on what is true.
+        var closed = await db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: false, act, cancellationToken), cancellationToken);
+        AbortPoint.Pass("committed");
+        return closed;
     }
 
     /// <summary>Closes the case if nobody is left to vote; does nothing otherwise.</summary>
+    /// <remarks>When another last vote closed it meanwhile, there is nothing left to do: the vote itself is kept.</remarks>
     public async Task DecideWhenCompleteAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.InTransactionAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another last vote closed it; the vote itself is kept.
-            db.ChangeTracker.Clear();
-        }
+        await db.InTurnAsync(() => CloseAsync(id, onlyWhenComplete: true, act, cancellationToken), cancellationToken);
+        AbortPoint.Pass("committed");
     }
 
     private async Task<Outcome> CloseAsync(JuryCaseId id, bool onlyWhenComplete, ActContext act, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.Clear();
         var session = await room.EnterAsync(id, act.At, cancellationToken) ?? throw new InvalidOperationException($"No jury case {id}.");
         if (onlyWhenComplete && !session.Deliberation.IsComplete)
         {
@@ -70,12 +58,15 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
             return refusal;
         }
 
+        AbortPoint.Pass("decision");
         var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
             ? await office.IssueAsync(one, act, cancellationToken)
             : null;
         var appeal = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
         await notifier.TellAsync(one.Candidate, $"jury-decision:{one.Id}", JuryLetter.Of(one, certificate, appeal, act.At), act, cancellationToken);
+        AbortPoint.Pass("letter");
         await db.SaveChangesAsync(cancellationToken);
+        AbortPoint.Pass("written");
         return Outcome.Done;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Lives;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Jury;
@@ -18,7 +19,7 @@ internal sealed class DeclareRecusal(TnDbContext db, CaseRoom room)
             return new Refusal("certification.recusal-reason-missing");
         }
 
-        return await db.InTransactionAsync(() => KeepAsync(id, reason.Trim(), act, cancellationToken), cancellationToken);
+        return await db.InTurnAsync(() => KeepAsync(id, reason.Trim(), act, cancellationToken), cancellationToken);
     }
 
     private async Task<Outcome> KeepAsync(JuryCaseId id, string reason, ActContext act, CancellationToken cancellationToken)

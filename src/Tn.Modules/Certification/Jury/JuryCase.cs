@@ -20,7 +20,7 @@ internal readonly record struct JuryCaseId(Guid Value) : IGuidId<JuryCaseId>
 }
 
 /// <summary>A day on which the jury sits, with its agenda: the cases that name it.</summary>
-internal sealed class JuryMeeting
+internal sealed class JuryMeeting : IRevisioned
 {
     public JuryMeetingId Id { get; init; }
 
@@ -29,7 +29,18 @@ internal sealed class JuryMeeting
     public string OpenedBy { get; init; } = string.Empty;
 
     public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Who is present, as recorded; whoever votes is counted present too.</summary>
+    public IReadOnlyList<Attendance> Attendances { get; private set; } = [];
+
+    public int Revision { get; set; }
+
+    /// <summary>Records who is present, in place of what was recorded before.</summary>
+    public void Record(IReadOnlyList<Attendance> present) => Attendances = present;
 }
+
+/// <summary>Someone present at a meeting.</summary>
+internal sealed record Attendance(PersonId Member, string Name, College? College);
 
 /// <summary>Where a case stands. Names are kept in the database: never rename one.</summary>
 internal enum JuryCaseStatus

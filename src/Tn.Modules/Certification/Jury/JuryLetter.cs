@@ -37,5 +37,5 @@ internal static class JuryLetter
 
     /// <summary>How to contest, until when, before whom.</summary>
     public static string AppealSentence(RuleInForce appeal, DateTimeOffset now) =>
-        $"Vous pouvez contester cette décision jusqu’au {French.Date(French.Day(now).AddDays(appeal.Number))} ({appeal.Article}) en répondant par écrit au comité des partenaires privés : votre recours sera examiné par d’autres personnes.";
+        $"Vous pouvez contester cette décision jusqu’au {French.Date(French.Day(now).AddDays(appeal.Number))} ({appeal.Article}) depuis votre espace, à la page « Mon recours » (/mon-parcours/recours) : il sera examiné par d’autres personnes que celles qui ont décidé.";
 }

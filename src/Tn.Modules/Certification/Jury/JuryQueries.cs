@@ -49,6 +49,16 @@ internal sealed class JuryQueries(TnDbContext db, ICommitteeRoster roster)
     public Task<Certificate?> CertificateOfAsync(JuryCaseId id, CancellationToken cancellationToken) =>
         db.Set<Certificate>().AsNoTracking().SingleOrDefaultAsync(row => row.DecidedBy == id.Value, cancellationToken);
 
+    /// <summary>The case decided last for a candidate, up to an instant; or null.</summary>
+    public Task<JuryCase?> LastDecidedAsync(PersonId candidate, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        // The path keeps microseconds, and moves with the decision.
+        var limit = until.AddMinutes(1);
+        return db.Set<JuryCase>().AsNoTracking()
+            .Where(row => row.Candidate == candidate && row.Status == JuryCaseStatus.Decided && row.DecidedAt <= limit)
+            .OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public Task<JuryMeeting?> MeetingAsync(JuryMeetingId id, CancellationToken cancellationToken) =>
         db.Set<JuryMeeting>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 

@@ -13,6 +13,8 @@ internal static class JuryTables
             table.ToTable("certification_jury_meetings");
             table.HasKey(row => row.Id);
             table.Property(row => row.OpenedBy).HasMaxLength(200);
+            // Meetings held before presence was recorded have none.
+            table.Property(row => row.Attendances).AsJson().HasDefaultValueSql("'[]'");
             table.HasIndex(row => row.HeldOn);
         });
         model.Entity<JuryCase>(table =>

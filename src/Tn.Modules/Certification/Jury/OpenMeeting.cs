@@ -3,13 +3,18 @@ using Tn.Platform.Data;
 
 namespace Tn.Certification.Jury;
 
-/// <summary>Opens a meeting and puts on its agenda every file that waits for the jury, oldest first.</summary>
+/// <summary>Opens a meeting and puts on its agenda the files that wait for the jury, oldest first: all, or those chosen.</summary>
 internal sealed class OpenMeeting(TnDbContext db, IConsultantPath path)
 {
     private const int LongestAgenda = 200;
 
     /// <param name="heldOn">Today or later.</param>
-    public async Task<Outcome<JuryMeetingId>> OpenAsync(DateOnly heldOn, ActContext act, CancellationToken cancellationToken)
+    public Task<Outcome<JuryMeetingId>> OpenAsync(DateOnly heldOn, ActContext act, CancellationToken cancellationToken) =>
+        OpenAsync(heldOn, null, act, cancellationToken);
+
+    /// <param name="heldOn">Today or later.</param>
+    /// <param name="agenda">Numbers of the files to examine; null for all that wait.</param>
+    public async Task<Outcome<JuryMeetingId>> OpenAsync(DateOnly heldOn, IReadOnlyCollection<string>? agenda, ActContext act, CancellationToken cancellationToken)
     {
         if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
         {
@@ -21,15 +26,16 @@ internal sealed class OpenMeeting(TnDbContext db, IConsultantPath path)
             return new Refusal("certification.meeting-in-the-past");
         }
 
-        return await db.InTransactionAsync(() => ConveneAsync(heldOn, act, cancellationToken), cancellationToken);
+        return await db.InTransactionAsync(() => ConveneAsync(heldOn, agenda, act, cancellationToken), cancellationToken);
     }
 
-    private async Task<Outcome<JuryMeetingId>> ConveneAsync(DateOnly heldOn, ActContext act, CancellationToken cancellationToken)
+    private async Task<Outcome<JuryMeetingId>> ConveneAsync(DateOnly heldOn, IReadOnlyCollection<string>? agenda, ActContext act, CancellationToken cancellationToken)
     {
-        var files = await WaitingAsync(cancellationToken);
+        var waiting = await WaitingAsync(cancellationToken);
+        var files = agenda is null ? waiting : [.. waiting.Where(file => agenda.Contains(file.Number))];
         if (files.Count == 0)
         {
-            return new Refusal("certification.nothing-for-the-jury");
+            return new Refusal(waiting.Count == 0 ? "certification.nothing-for-the-jury" : "certification.agenda-empty");
         }
 
         var meeting = new JuryMeeting { Id = new JuryMeetingId(Guid.CreateVersion7(act.At)), HeldOn = heldOn, OpenedBy = act.ActorName, OpenedAt = act.At };

@@ -36,9 +36,10 @@ internal sealed class ProgrammeFigures(TnDbContext db, IConsultantPath path, Cer
     [
         ("Recensement en cours", [PathState.CensusInProgress]),
         ("Recevabilité", [PathState.UnderAdmissibility, PathState.PiecesRequested]),
-        ("Charte à signer", [PathState.CharterToSign, PathState.ResignatureDue]),
+        ("Charte à signer", [PathState.CharterToSign, PathState.ResignatureDue, PathState.ResignatureOverdue]),
         ("Autoformation", [PathState.InTraining]),
         ("Épreuve de connaissances", [PathState.ExamOpen, PathState.ExamRetake]),
+        ("Étude de cas", [PathState.CaseStudy]),
         ("Jury", [PathState.AwaitingJury, PathState.Deferred]),
         ("Certifiés", [PathState.Certified, PathState.Probationary]),
         ("Renouvellement", [PathState.RenewalOpen, PathState.RenewalAwaitingJury]),

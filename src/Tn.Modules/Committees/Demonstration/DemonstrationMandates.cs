@@ -6,7 +6,7 @@ namespace Tn.Committees.Demonstration;
 
 /// <summary>
 /// Seats of the demonstration's committee members: three years from the founding decision.
-/// The jury also held the seats before, since the demonstration plays certificates decided years ago.
+/// The jury and the pedagogical committee also held the seats before, since the demonstration plays certificates decided years ago.
 /// </summary>
 internal sealed class DemonstrationMandates(TnDbContext db, IPeople people, TimeProvider clock) : IDemonstration
 {
@@ -36,7 +36,7 @@ internal sealed class DemonstrationMandates(TnDbContext db, IPeople people, Time
         {
             var member = await people.FindByEmailAsync($"{account}@demo.test", cancellationToken);
             db.Add(Mandate.Give(MandateId.New(clock.GetUtcNow()), member!.Id, committee, college, From, From.AddYears(3).AddDays(-1), ties));
-            if (committee == CommitteeKind.Jury)
+            if (committee is CommitteeKind.Jury or CommitteeKind.Pedagogy)
             {
                 db.Add(Mandate.Give(MandateId.New(clock.GetUtcNow()), member.Id, committee, college, From.AddYears(-4), From.AddDays(-1), ties));
             }

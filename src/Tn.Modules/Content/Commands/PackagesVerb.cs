@@ -201,7 +201,7 @@ internal sealed class PackagesVerb(TimeProvider clock) : IVerb
         var lines = plan.Lines.Where(line => line.Kind != PlanKind.Unchanged).Select(line => $"{line.Path}: {sentences.Of(PackageWords.KeyOf(line.Kind))} : {line.Title}");
         var installed = plan.InstalledVersion is { } version ? $"version installée {version}" : "pas encore installé";
         var medias = plan.Medias.Select(line => $"{line.Media.Path}: {sentences.Of(PackageWords.KeyOf(line.Kind))}");
-        return string.Join(Environment.NewLine, [.. medias, .. lines, $"{plan.Manifest.Id} {plan.Manifest.Version} ({installed}) : {PackageWords.Count(plan)}"]);
+        return string.Join(Environment.NewLine, [.. medias, .. lines, $"{plan.Manifest.Id} {plan.Manifest.Version} ({installed}) : {PackageWords.Count(plan, services.GetRequiredService<Texts>())}"]);
     }
 
     private static void Report(PackageContents package, InstallReport? installed, string? trouble, bool asJson)

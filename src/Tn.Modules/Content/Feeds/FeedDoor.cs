@@ -70,7 +70,7 @@ internal sealed class FeedDoor : IEndpointPart
 
         foreach (var (type, address) in new (string, Func<string, string>)[]
         {
-            (ContentTypes.TeachingMaterial, slug => $"/ressources/{slug}"), (ContentTypes.News, slug => $"/actualites/{slug}"), (ContentTypes.Webinar, slug => $"/webinaires/{slug}"),
+            (ContentTypes.TeachingMaterial, slug => $"/ressources/{slug}"), (ContentTypes.News, slug => $"/actualites/{slug}"), (ContentTypes.Axis, slug => $"/axes/{slug}"), (ContentTypes.Webinar, slug => $"/webinaires/{slug}"),
             (ContentTypes.Charter, slug => $"/charte/{slug}"), (ContentTypes.Page, SitePages.UrlOf),
         })
         {

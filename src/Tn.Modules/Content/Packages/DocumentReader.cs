@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Tn.Content.Documents;
 using Tn.Content.Media;
@@ -5,6 +6,7 @@ using Tn.Content.Menus;
 using Tn.Content.Packages.Files;
 using Tn.Content.Packages.Medias;
 using Tn.Content.Rendering;
+using Tn.Content.Types;
 
 namespace Tn.Content.Packages;
 
@@ -184,6 +186,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             ContentTypes.TeachingMaterial => AsMaterial(parts with { FilesPart = ReadFiles(place, fields, medias, findings) }, place, fields, findings),
             ContentTypes.Webinar => AsWebinar(parts, place, fields, findings),
             ContentTypes.Menu => parts with { MarkdownBodyPart = null, MenuPart = MenuPart.Read(front.Body) },
+            ContentTypes.Axis => AsAxis(parts, place, fields),
             ContentTypes.Home => parts with { MarkdownBodyPart = null, HomePart = HomePart.Read(front.Body) },
             _ => parts with { AutoroutePart = new AutoroutePart($"pages/{place.Slug}") },
         };
@@ -214,6 +217,16 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             ["number"] = fields.Required("number", 40),
         };
         return parts with { AutoroutePart = new AutoroutePart($"charte/{place.Slug}"), FieldsPart = new FieldsPart(values) };
+    }
+
+    private static ContentParts AsAxis(ContentParts parts, DocumentPlace place, YamlFields fields)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [AxisType.Rank] = fields.Whole(AxisType.Rank, 1, 99, 0).ToString(CultureInfo.InvariantCulture),
+            [AxisType.Examined] = fields.OneOf(AxisType.Examined, "oui", "non"),
+        };
+        return parts with { AutoroutePart = new AutoroutePart($"axes/{place.Slug}"), FieldsPart = new FieldsPart(values) };
     }
 
     private static ContentParts AsMaterial(ContentParts parts, DocumentPlace place, YamlFields fields, Findings findings)

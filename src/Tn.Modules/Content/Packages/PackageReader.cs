@@ -145,6 +145,7 @@ internal sealed partial class PackageReader(DocumentReader documents, PackageMed
             "pages" => new DocumentPlace(path, ContentTypes.Page, name),
             "materials" => new DocumentPlace(path, ContentTypes.TeachingMaterial, name),
             "menus" => new DocumentPlace(path, ContentTypes.Menu, name),
+            "axes" => new DocumentPlace(path, ContentTypes.Axis, name),
             "home" => new DocumentPlace(path, ContentTypes.Home, name),
             "webinars" => new DocumentPlace(path, ContentTypes.Webinar, name),
             _ => LessonName().Match(name) is { Success: true } lesson

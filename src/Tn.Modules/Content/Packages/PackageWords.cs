@@ -1,5 +1,6 @@
 using Tn.Content.Packages.Runs;
 using Tn.Content.Packages.Upgrade;
+using Tn.Platform.Web;
 
 namespace Tn.Content.Packages;
 
@@ -39,11 +40,12 @@ internal static class PackageWords
     };
 
     /// <summary>« 3 nouveaux, 2 modifiés, … » in one sentence.</summary>
-    public static string Count(PackagePlan plan) => string.Join(", ",
-        French.Count(plan.Count(PlanKind.New), "nouveau", "nouveaux"),
-        French.Count(plan.Count(PlanKind.Changed), "modifié", "modifiés"),
-        French.Count(plan.Count(PlanKind.Conflict), "conflit", "conflits"),
-        French.Count(plan.Count(PlanKind.Removed), "retiré", "retirés"),
-        French.Count(plan.Count(PlanKind.Restored), "proposé de nouveau", "proposés de nouveau"),
-        $"{French.Count(plan.Count(PlanKind.Unchanged), "inchangé", "inchangés")}{(plan.Medias.Count == 0 ? string.Empty : $" ; {French.Count(plan.Medias.Count, "image ou fichier à ajouter", "images et fichiers à ajouter")}")}.");
+    public static string Count(PackagePlan plan, Texts texts) => string.Join(", ",
+        texts.Count(plan.Count(PlanKind.New), "nouveau", "nouveaux"),
+        texts.Count(plan.Count(PlanKind.Changed), "modifié", "modifiés"),
+        texts.Count(plan.Count(PlanKind.Conflict), "conflit", "conflits"),
+        texts.Count(plan.Count(PlanKind.Removed), "retiré", "retirés"),
+        texts.Count(plan.Count(PlanKind.Restored), "proposé de nouveau", "proposés de nouveau"),
+        texts.Count(plan.Count(PlanKind.Unchanged), "inchangé", "inchangés"))
+        + (plan.Medias.Count == 0 ? "." : texts[$" ; {texts.Count(plan.Medias.Count, "image ou fichier à ajouter", "images et fichiers à ajouter")}."]);
 }

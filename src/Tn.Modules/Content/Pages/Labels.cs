@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Documents.History;
@@ -7,9 +8,12 @@ using Tn.Platform.Web;
 
 namespace Tn.Content.Pages;
 
-/// <summary>The French words of states, types and votes, from the module's sentences.</summary>
-internal sealed partial class Labels(Sentences sentences)
+/// <summary>The words of states, types and votes, from the module's sentences.</summary>
+internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts texts)
 {
+    /// <summary>The same in French whoever reads: for minutes.</summary>
+    public Labels InFrench => new(sentences.InFrench, texts);
+
     public string State(ReviewState state) => sentences.Of($"content.state.{Kebab(state.ToString())}");
 
     /// <summary>How the state is drawn.</summary>
@@ -39,11 +43,11 @@ internal sealed partial class Labels(Sentences sentences)
     };
 
     /// <summary>What a choice is worth, in a word.</summary>
-    public static string Weight(decimal weight) => weight switch
+    public string Weight(decimal weight) => weight switch
     {
-        >= 1 => "Juste :",
-        > 0 => $"Juste à {weight.ToString("P0", French.Culture)} :",
-        _ => "Faux :",
+        >= 1 => texts["Juste :"],
+        > 0 => texts[$"Juste à {weight.ToString("P0", CultureInfo.CurrentUICulture)} :"],
+        _ => texts["Faux :"],
     };
 
     public string Type(string contentType) => sentences.Of($"content.type.{Kebab(contentType)}");
@@ -55,11 +59,11 @@ internal sealed partial class Labels(Sentences sentences)
     public string? Hint(FieldDefinition field) => sentences.Find($"content.hint.{field.Name}");
 
     /// <summary>A choice's label; an axis bears its own name.</summary>
-    public string Option(FieldOption option) => sentences.Of(option.Sentence);
+    public string Option(FieldOption option) => texts[sentences.Of(option.Sentence)];
 
     /// <summary>What a choice offers, with nothing chosen first.</summary>
     public IEnumerable<SelectListItem> Options(FieldDefinition field) =>
-        field.Options.Select(option => new SelectListItem(Option(option), option.Value)).Prepend(new SelectListItem("Choisir", string.Empty));
+        field.Options.Select(option => new SelectListItem(Option(option), option.Value)).Prepend(new SelectListItem(texts["Choisir"], string.Empty));
 
     /// <summary>What happened to a document beside its versions.</summary>
     public string Step(DocumentStepKind kind) => sentences.Of($"content.step.{Kebab(kind.ToString())}");
@@ -68,6 +72,9 @@ internal sealed partial class Labels(Sentences sentences)
     public string Kind(string? kind) => kind is null ? string.Empty : sentences.Of($"content.kind.{kind}");
 
     public string Audience(string? audience) => audience is null ? string.Empty : sentences.Of($"content.audience.{audience}");
+
+    /// <summary>What a version of a charter declares to change; empty when it declares nothing.</summary>
+    public string CharterChange(string? change) => string.IsNullOrEmpty(change) ? string.Empty : sentences.Of($"content.change.{change}");
 
     private static string Kebab(string name) => Hump().Replace(name, "-$0").ToLowerInvariant();
 

@@ -4,7 +4,7 @@ using Tn.Platform.Web;
 namespace Tn.Content.Pages;
 
 /// <summary>In the personal space of a committee member: what waits for their vote.</summary>
-internal sealed class ReviewDeskBlock(QueueQueries queue) : IPersonalSpaceBlock
+internal sealed class ReviewDeskBlock(QueueQueries queue, Platform.Web.Texts texts) : IPersonalSpaceBlock
 {
     private const int Shown = 3;
 
@@ -21,10 +21,10 @@ internal sealed class ReviewDeskBlock(QueueQueries queue) : IPersonalSpaceBlock
         return mine.Waiting == 0
             ? null
             : new PersonalSpaceBlock(
-                "Comité pédagogique",
-                mine.Waiting == 1 ? "Un dossier attend votre voix." : $"{mine.Waiting} dossiers attendent votre voix.",
-                "Ouvrir le bureau du comité",
+                texts["Comité pédagogique"],
+                mine.Waiting == 1 ? texts["Un dossier attend votre voix."] : texts[$"{mine.Waiting} dossiers attendent votre voix."],
+                texts["Ouvrir le bureau du comité"],
                 "/comites/pedagogique",
-                [.. mine.Rows.Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: $"avant le {French.ShortDate(one.DueOn)}"))]);
+                [.. mine.Rows.Select(one => new ProgressLine(one.Title, $"/comites/pedagogique/{one.Id}", Note: texts[$"avant le {texts.ShortDate(one.DueOn)}"], Language: Languages.Of()))]);
     }
 }

@@ -151,7 +151,9 @@ internal sealed partial class RecipeReader(BodyRenderer renderer)
         { ContainedPart: null } when type == ContentTypes.Lesson => "la partie « ContainedPart » manque : une leçon appartient à un cours.",
         { ContainedPart: { } contained } when !ContentId.IsValid(contained.ListContentItemId) => "le cours de la leçon n’a pas d’identité valable.",
         { QuestionBankPart: null } when type == ContentTypes.QuestionBank => "la partie « QuestionBankPart » manque.",
-        { MarkdownBodyPart: null } when type is not (ContentTypes.Course or ContentTypes.QuestionBank) => "la partie « MarkdownBodyPart » manque.",
+        { MenuPart: null } when type == ContentTypes.Menu => "la partie « MenuPart » manque.",
+        { HomePart: null } when type == ContentTypes.Home => "la partie « HomePart » manque.",
+        { MarkdownBodyPart: null } when type is not (ContentTypes.Course or ContentTypes.QuestionBank or ContentTypes.Menu or ContentTypes.Home) => "la partie « MarkdownBodyPart » manque.",
         _ => null,
     };
 

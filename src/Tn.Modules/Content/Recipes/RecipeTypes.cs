@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tn.Content.Documents;
+using Tn.Content.Menus;
 
 namespace Tn.Content.Recipes;
 
@@ -13,6 +14,9 @@ internal static class RecipeTypes
     {
         [ContentTypes.Course] = [.. Common, nameof(CoursePart)],
         [ContentTypes.Lesson] = [.. Common, nameof(MarkdownBodyPart), nameof(ContainedPart)],
+        [ContentTypes.Axis] = [.. Common, nameof(MarkdownBodyPart), nameof(FieldsPart)],
+        [ContentTypes.Menu] = [.. Common, nameof(MenuPart)],
+        [ContentTypes.Home] = [.. Common, nameof(HomePart)],
         [ContentTypes.Page] = [.. Common, nameof(MarkdownBodyPart), nameof(FieldsPart)],
         [ContentTypes.News] = [.. Common, nameof(MarkdownBodyPart), nameof(FieldsPart)],
         [ContentTypes.TeachingMaterial] = [.. Common, nameof(MarkdownBodyPart), nameof(FieldsPart)],

@@ -10,7 +10,7 @@ internal sealed class ContentOptions
 {
     /// <summary>Seconds a text may take to render; real lessons take milliseconds.</summary>
     [System.ComponentModel.DataAnnotations.Range(1, 60)]
-    public int RenderBudgetSeconds { get; set; } = 2;
+    public int RenderBudgetSeconds { get; set; } = 1;
 }
 
 /// <summary>Renders a document's text within a size and a time: hostile Markdown is about quadratic in Markdig.</summary>

@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Content.Rendering;
 
 /// <summary>How bad a finding is.</summary>
@@ -25,9 +27,9 @@ internal sealed record Finding(string File, int Line, Severity Severity, string 
 
     public string SeverityName => Severity switch
     {
-        Severity.Error => "erreur",
-        Severity.Warning => "avertissement",
-        _ => "remarque",
+        Severity.Error => Texts.Key("erreur"),
+        Severity.Warning => Texts.Key("avertissement"),
+        _ => Texts.Key("remarque"),
     };
 }
 

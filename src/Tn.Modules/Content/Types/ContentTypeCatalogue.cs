@@ -14,6 +14,7 @@ internal static class ContentTypeCatalogue
         PageType.Definition,
         QuestionBankType.Definition,
         CharterType.Definition,
+        AxisType.Definition,
         MenuType.Definition,
         HomeType.Definition,
     ];

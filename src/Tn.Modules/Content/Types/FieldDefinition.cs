@@ -73,7 +73,14 @@ internal sealed record FieldDefinition(string Name, FieldKind Kind, Func<Content
     public int Maximum { get; init; } = int.MaxValue;
 
     /// <summary>What a <see cref="FieldKind.Choice"/> offers.</summary>
-    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+    public IReadOnlyList<FieldOption> Options
+    {
+        get => OptionsNow();
+        init => OptionsNow = () => value;
+    }
+
+    /// <summary>The same when what is offered changes with what is published.</summary>
+    public Func<IReadOnlyList<FieldOption>> OptionsNow { get; init; } = () => [];
 
     /// <summary>True for the document's text, which is rendered.</summary>
     public bool IsBody => Kind is FieldKind.Markdown or FieldKind.Gift or FieldKind.Rows;

@@ -41,7 +41,7 @@ internal static class Fields
         FieldKind.Choice,
         parts => parts.LearningPart?.Axis ?? string.Empty,
         (parts, text) => Learning(parts, part => part with { Axis = text.Length == 0 ? null : text }))
-    { Options = [.. Axes.All.Select(axis => new FieldOption(axis.Key, axis.Name))] };
+    { OptionsNow = () => [.. Axes.All.Select(axis => new FieldOption(axis.Key, axis.Name))] };
 
     public static readonly FieldDefinition Minutes = new(
         "LearningPart.Minutes",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Tn.Platform.Web;
 
 namespace Tn.Courses.Catalogue;
 
@@ -24,12 +25,12 @@ internal sealed record CatalogueFilter(string? Axis, string? Audience, string? L
         [.. courses.Where(Answers).OrderBy(course => RankOf(course.Axis)).ThenBy(course => course.Title, StringComparer.Create(French.Culture, ignoreCase: true))];
 
     /// <summary>The facets, each counted under the other facets' choices.</summary>
-    public IReadOnlyList<Facet> Facets(IReadOnlyList<CourseEdition> courses) =>
+    public IReadOnlyList<Facet> Facets(IReadOnlyList<CourseEdition> courses, Texts texts) =>
     [
-        new("Thème", [.. Axes.All.Select(axis => Value(courses, axis.Name, this with { Axis = axis.Key }, this with { Axis = null }, Axis == axis.Key))]),
-        new("Pour qui", [.. CourseWords.Audiences.Select(one => Value(courses, one.Value, this with { Audience = one.Key }, this with { Audience = null }, Audience == one.Key))]),
-        new("Niveau", [.. CourseWords.Levels.Select(one => Value(courses, one.Value, this with { Level = one.Key }, this with { Level = null }, Level == one.Key))]),
-        new("Durée", [.. CourseWords.Durations.Select(one => Value(courses, one.Value, this with { Duration = one.Key }, this with { Duration = null }, Duration == one.Key))]),
+        new(texts["Thème"], [.. Axes.All.Select(axis => Value(courses, texts[axis.Name], this with { Axis = axis.Key }, this with { Axis = null }, Axis == axis.Key))]),
+        new(texts["Pour qui"], [.. CourseWords.Audiences.Select(one => Value(courses, texts[one.Value], this with { Audience = one.Key }, this with { Audience = null }, Audience == one.Key))]),
+        new(texts["Niveau"], [.. CourseWords.Levels.Select(one => Value(courses, texts[one.Value], this with { Level = one.Key }, this with { Level = null }, Level == one.Key))]),
+        new(texts["Durée"], [.. CourseWords.Durations.Select(one => Value(courses, texts[one.Value], this with { Duration = one.Key }, this with { Duration = null }, Duration == one.Key))]),
     ];
 
     private static FacetValue Value(IReadOnlyList<CourseEdition> courses, string label, CatalogueFilter chosen, CatalogueFilter without, bool isChosen) =>

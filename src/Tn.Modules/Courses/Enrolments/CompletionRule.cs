@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Courses.Enrolments;
 
 /// <summary>
@@ -12,33 +14,33 @@ internal static class CompletionRule
         progress.Lessons > 0 && LessonsLeft(progress) == 0 && HasEnoughPoints(progress);
 
     /// <summary>The rule as a sentence, before one begins.</summary>
-    public static string Sentence(CourseEdition edition)
+    public static string Sentence(CourseEdition edition, Texts texts)
     {
         var lessons = edition.Lessons.Count;
-        var reading = lessons == 1 ? "lu sa leçon jusqu’au bout" : $"lu ses {lessons} leçons jusqu’au bout";
+        var reading = lessons == 1 ? texts["lu sa leçon jusqu’au bout"] : texts[$"lu ses {lessons} leçons jusqu’au bout"];
         var questions = edition.QuestionCount();
         return questions == 0 || edition.MinimumScore == 0
-            ? $"Vous aurez terminé cette formation quand vous aurez {reading}."
-            : $"Vous aurez terminé cette formation quand vous aurez {reading} et répondu juste à {Share(edition.MinimumScore, questions)}.";
+            ? texts[$"Vous aurez terminé cette formation quand vous aurez {reading}."]
+            : texts[$"Vous aurez terminé cette formation quand vous aurez {reading} et répondu juste à {Share(edition.MinimumScore, questions, texts)}."];
     }
 
     /// <summary>What is left, as a sentence; the last words when nothing is.</summary>
-    public static string Remaining(CourseProgress progress)
+    public static string Remaining(CourseProgress progress, Texts texts)
     {
         var left = new List<string>();
         if (LessonsLeft(progress) > 0)
         {
-            left.Add(French.Count(LessonsLeft(progress), "leçon à lire", "leçons à lire"));
+            left.Add(texts.Count(LessonsLeft(progress), "leçon à lire", "leçons à lire"));
         }
 
         if (QuestionsLeft(progress) > 0)
         {
-            left.Add(French.Count(QuestionsLeft(progress), "question à réussir", "questions à réussir"));
+            left.Add(texts.Count(QuestionsLeft(progress), "question à réussir", "questions à réussir"));
         }
 
         return left.Count == 0
-            ? "Il ne vous reste rien à faire : vous avez tout lu et répondu juste à assez de questions."
-            : $"Il vous reste {string.Join(" et ", left)}.";
+            ? texts["Il ne vous reste rien à faire : vous avez tout lu et répondu juste à assez de questions."]
+            : texts[$"Il vous reste {string.Join(texts[" et "], left)}."];
     }
 
     /// <summary>How many more questions must be right.</summary>
@@ -51,10 +53,10 @@ internal static class CompletionRule
     private static bool HasEnoughPoints(CourseProgress progress) =>
         progress.Points * 100 >= (decimal)progress.MinimumScore * progress.Questions;
 
-    private static string Share(int percent, int questions) => (percent, questions) switch
+    private static string Share(int percent, int questions, Texts texts) => (percent, questions) switch
     {
-        (_, 1) => "sa question",
-        (100, _) => $"ses {questions} questions",
-        _ => $"au moins {percent}\u202f% de ses {questions} questions",
+        (_, 1) => texts["sa question"],
+        (100, _) => texts[$"ses {questions} questions"],
+        _ => texts[$"au moins {percent}\u202f% de ses {questions} questions"],
     };
 }

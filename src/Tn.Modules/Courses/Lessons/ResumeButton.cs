@@ -1,4 +1,5 @@
 using Tn.Courses.Enrolments;
+using Tn.Platform.Web;
 
 namespace Tn.Courses.Lessons;
 
@@ -6,7 +7,7 @@ namespace Tn.Courses.Lessons;
 internal sealed record ResumeButton(string Label, string Address)
 {
     /// <summary>The button of a course begun, or null when it has no lesson.</summary>
-    public static async Task<ResumeButton?> ForAsync(LearnerCourse course, ICourseCatalogue catalogue, CancellationToken cancellationToken)
+    public static async Task<ResumeButton?> ForAsync(LearnerCourse course, ICourseCatalogue catalogue, Texts texts, CancellationToken cancellationToken)
     {
         if (course.Enrolment is not { } enrolment || ResumePoint.Of(course.Edition, enrolment, course.Attempts) is not { } point)
         {
@@ -14,31 +15,31 @@ internal sealed record ResumeButton(string Label, string Address)
         }
 
         var body = point.Anchor is null ? null : await catalogue.FindLessonAsync(point.Lesson.VersionId, cancellationToken);
-        return new ResumeButton(LabelOf(course, enrolment, point, body), point.AddressIn(course.Edition));
+        return new ResumeButton(LabelOf(course, enrolment, point, body, texts), point.AddressIn(course.Edition));
     }
 
-    private static string LabelOf(LearnerCourse course, Enrolment enrolment, ResumePoint point, LessonBody? body)
+    private static string LabelOf(LearnerCourse course, Enrolment enrolment, ResumePoint point, LessonBody? body, Texts texts)
     {
         if (enrolment.CompletedUtc is not null)
         {
-            return "Revoir la formation";
+            return texts["Revoir la formation"];
         }
 
         if (course.Progress.LessonsRead == 0 && course.Progress.QuestionsAnswered == 0 && point.Anchor is null)
         {
-            return "Commencer la première leçon";
+            return texts["Commencer la première leçon"];
         }
 
         var place = body?.Contents.FirstOrDefault(heading => heading.Anchor == point.Anchor)?.Text;
         if (place is not null)
         {
-            return $"Reprendre à « {place} »";
+            return texts[$"Reprendre à « {place} »"];
         }
 
         var question = QuestionNumber(point);
         return question is null
-            ? $"Reprendre à la leçon {point.Number}, « {point.Lesson.Title} »"
-            : $"Reprendre à la question {question} de la leçon {point.Number}";
+            ? texts[$"Reprendre à la leçon {point.Number}, « {point.Lesson.Title} »"]
+            : texts[$"Reprendre à la question {question} de la leçon {point.Number}"];
     }
 
     private static int? QuestionNumber(ResumePoint point)

@@ -5,7 +5,7 @@ using Tn.Platform.Web;
 namespace Tn.Courses.Space;
 
 /// <summary>On <c>/mon-espace</c>: back to the course touched last, in one click.</summary>
-internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue) : IPersonalSpaceBlock
+internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue, Texts texts) : IPersonalSpaceBlock
 {
     private const int Shown = 3;
 
@@ -26,24 +26,24 @@ internal sealed class ContinueBlock(MyCourses mine, ICourseCatalogue catalogue) 
         }
 
         var last = inProgress[0];
-        var resume = await ResumeButton.ForAsync(last, catalogue, cancellationToken);
+        var resume = await ResumeButton.ForAsync(last, catalogue, texts, cancellationToken);
         return new PersonalSpaceBlock(
-            "Continuer où je me suis arrêté",
-            CompletionRule.Remaining(last.Progress),
+            texts["Continuer où je me suis arrêté"],
+            CompletionRule.Remaining(last.Progress, texts),
             resume?.Label,
             resume?.Address,
-            [.. inProgress.Take(Shown).Select(Line), new ProgressLine("Toutes mes formations", "/mon-espace/formations")]);
+            [.. inProgress.Take(Shown).Select(Line), new ProgressLine(texts["Toutes mes formations"], "/mon-espace/formations")]);
     }
 
-    private static ProgressLine Line(LearnerCourse course) =>
-        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons);
+    private ProgressLine Line(LearnerCourse course) =>
+        new(course.Edition.Title, course.Edition.Address(), course.Progress.LessonsRead, course.Progress.Lessons, texts["Leçons lues"], Languages.Of());
 
-    private static PersonalSpaceBlock Nothing(int done) => done == 0
-        ? new("Se former", "Vous n’avez pas encore commencé de formation.", "Choisir une formation", "/formations", [])
+    private PersonalSpaceBlock Nothing(int done) => done == 0
+        ? new(texts["Se former"], texts["Vous n’avez pas encore commencé de formation."], texts["Choisir une formation"], "/formations", [])
         : new(
-            "Se former",
-            $"Vous avez terminé {French.Count(done, "formation", "formations")}.",
-            "Choisir une autre formation",
+            texts["Se former"],
+            texts[$"Vous avez terminé {texts.Count(done, "formation", "formations")}."],
+            texts["Choisir une autre formation"],
             "/formations",
-            [new ProgressLine("Mes formations et attestations", "/mon-espace/formations")]);
+            [new ProgressLine(texts["Mes formations et attestations"], "/mon-espace/formations")]);
 }

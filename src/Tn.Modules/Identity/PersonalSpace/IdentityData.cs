@@ -23,13 +23,13 @@ internal sealed class IdentityData(TnDbContext db, Sentences sentences) : IPerso
                 ["Adresse électronique"] = account.Email!,
                 ["Adresse confirmée"] = account.EmailConfirmed ? "oui" : "non",
                 ["Créé le"] = French.Moment(account.CreatedAt),
-                ["Rôles"] = worn.Select(row => sentences.OfRole(RoleRow.Of(row))).ToList(),
+                ["Rôles"] = worn.Select(row => sentences.InFrench.OfRole(RoleRow.Of(row))).ToList(),
             },
             ["Historique du compte"] = history.Select(fact => new Dictionary<string, object>
             {
                 ["Date"] = French.Moment(fact.At),
                 ["Par"] = fact.ActorName,
-                ["Fait"] = sentences.OfFact(fact),
+                ["Fait"] = sentences.InFrench.OfFact(fact),
             }).ToList(),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Charter;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
 
@@ -6,15 +7,15 @@ namespace Tn.Journey.Admissibility;
 
 /// <summary>
 /// What an instructor decides about a submitted file: request pieces once, declare admissible or not admissible, leave a note.
-/// Nobody instructs their own file.
+/// Nobody instructs their own file, nor one they are tied to.
 /// </summary>
-internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IReminders reminders)
+internal sealed class InstructDossier(TnDbContext db, InstructionDoor door, IConsultantPath path, IReminders reminders)
 {
     /// <summary>One consolidated request per submission; refused when a first one was made since the census was submitted.</summary>
     /// <param name="pieces">One piece a line; at least one.</param>
     public async Task<Outcome> RequestPiecesAsync(string number, string? pieces, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
@@ -46,7 +47,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
     /// <summary>The file is complete and within the programme's scope: the charter can be signed.</summary>
     public async Task<Outcome> DeclareAdmissibleAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
@@ -61,7 +62,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
     /// <summary>Refuses the file; both the article and the reason are due to the candidate.</summary>
     public async Task<Outcome> DeclareNotAdmissibleAsync(string number, string? article, string? reason, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
@@ -85,7 +86,7 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
     /// <summary>Takes a deferred file back to the jury once its prescriptions are met, or a refused one on appeal.</summary>
     public async Task<Outcome> ReturnToJuryAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
@@ -101,10 +102,33 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
             : await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
+    /// <summary>Gives a new date to whoever did not sign the new charter in time; the reminders begin again.</summary>
+    public async Task<Outcome> ExtendResignatureAsync(string number, string? reason, ActContext act, CancellationToken cancellationToken)
+    {
+        var opened = await door.OpenAsync(number, act, cancellationToken);
+        if (opened.IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("charter.extension-reason-missing");
+        }
+
+        if ((await path.MoveAsync(opened.Value.Person, PathTrigger.ExtendResignature, reason.Trim(), act, cancellationToken)).IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
+        await ResignatureReminder.PlanAsync(reminders, opened.Value, cancellationToken);
+        return await db.SaveUnlessMovedAsync(cancellationToken);
+    }
+
     /// <summary>Leaves a private note, in any state of the file.</summary>
     public async Task<Outcome> NoteAsync(string number, string? text, ActContext act, CancellationToken cancellationToken)
     {
-        var opened = await OpenAsync(number, act, cancellationToken);
+        var opened = await door.OpenAsync(number, act, cancellationToken);
         if (opened.IsRefused(out var refusal))
         {
             return refusal;
@@ -117,16 +141,5 @@ internal sealed class InstructDossier(TnDbContext db, IConsultantPath path, IRem
 
         db.Add(InstructorNote.Of(opened.Value.Id, text.Trim(), act));
         return await db.SaveUnlessMovedAsync(cancellationToken);
-    }
-
-    private async Task<Outcome<ConsultantDossier>> OpenAsync(string number, ActContext act, CancellationToken cancellationToken)
-    {
-        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
-        {
-            return denied;
-        }
-
-        var dossier = await db.Set<ConsultantDossier>().SingleAsync(one => one.Number == number, cancellationToken);
-        return dossier.Person == act.Actor ? new Refusal("dossier.own") : dossier;
     }
 }

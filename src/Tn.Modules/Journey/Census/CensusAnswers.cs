@@ -20,8 +20,8 @@ internal sealed class CensusAnswers
 
     public string Json { get; private set; } = "{}";
 
-    /// <summary><c>declared</c> by the consultant; a register or an instructor's check would be named here.</summary>
-    public string Origin { get; private set; } = "declared";
+    /// <summary>Where each answered value comes from, by field.</summary>
+    public Dictionary<string, ValueMark> Marks { get; private set; } = [];
 
     public DateTimeOffset SavedAt { get; private set; }
 
@@ -36,9 +36,23 @@ internal sealed class CensusAnswers
             return new Refusal("census.too-long");
         }
 
+        Marks = ValueMarks.After(Marks, Json, SavedAt, json, at);
         Json = json;
         SavedAt = at;
         return Outcome.Done;
+    }
+
+    /// <summary>Gives the values of some fields another origin; fields without an answer have none.</summary>
+    public void Mark(IEnumerable<string> fields, ValueMark mark)
+    {
+        var answered = ValueMarks.Flatten(Json);
+        var marks = new Dictionary<string, ValueMark>(Marks, StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields.Where(answered.ContainsKey))
+        {
+            marks[field] = mark;
+        }
+
+        Marks = marks;
     }
 
     /// <summary>The answers as typed objects.</summary>
@@ -62,7 +76,14 @@ internal sealed class CensusAnswers
 
 /// <summary>A person's census as of now.</summary>
 /// <param name="SavedAt">When each saved step was last saved.</param>
-internal sealed record CensusFolder(ConsultantDossier? Dossier, CensusEntry Entry, IReadOnlyDictionary<CensusStep, DateTimeOffset> SavedAt);
+internal sealed record CensusFolder(ConsultantDossier? Dossier, CensusEntry Entry, IReadOnlyDictionary<CensusStep, DateTimeOffset> SavedAt)
+{
+    /// <summary>Where the values of each saved step come from, by field.</summary>
+    public IReadOnlyDictionary<CensusStep, IReadOnlyDictionary<string, ValueMark>> Marks { get; init; } = new Dictionary<CensusStep, IReadOnlyDictionary<string, ValueMark>>();
+
+    /// <summary>Where a value comes from, or null when it was not answered.</summary>
+    public ValueMark? MarkOf(CensusStep step, string field) => Marks.TryGetValue(step, out var marks) ? marks.GetValueOrDefault(field) : null;
+}
 
 /// <summary>Reads censuses.</summary>
 internal sealed class CensusReader(TnDbContext db)
@@ -81,6 +102,9 @@ internal sealed class CensusReader(TnDbContext db)
     {
         var rows = await db.Set<CensusAnswers>().AsNoTracking().Where(row => row.Dossier == dossier.Id).ToListAsync(cancellationToken);
         var entry = rows.Aggregate(new CensusEntry(), (all, row) => all.With(row.Read()));
-        return new CensusFolder(dossier, entry, rows.ToDictionary(row => row.Step, row => row.SavedAt));
+        return new CensusFolder(dossier, entry, rows.ToDictionary(row => row.Step, row => row.SavedAt))
+        {
+            Marks = rows.ToDictionary(row => row.Step, IReadOnlyDictionary<string, ValueMark> (row) => new Dictionary<string, ValueMark>(row.Marks, StringComparer.OrdinalIgnoreCase)),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tn.Journey.Census.Codes;
 
 namespace Tn.Journey.Census;
 
@@ -48,11 +49,44 @@ internal static partial class CensusCompleteness
         gaps.Need(step.Denomination, nameof(step.Denomination), "census.denomination");
         gaps.Need(step.LegalForm, nameof(step.LegalForm), "census.legal-form");
         gaps.Need(step.Naf, nameof(step.Naf), "census.naf");
-        gaps.Fault(!Text.Missing(step.Naf) && !Naf().IsMatch(step.Naf!.Trim()), nameof(step.Naf), "census.naf-format");
+        Activity(step.Naf, today, gaps);
         gaps.PastDay(step.CreatedOn, nameof(step.CreatedOn), today);
         gaps.Need(step.CommuneName, nameof(step.CommuneName), "census.commune");
         gaps.Need(step.CommuneCode, nameof(step.CommuneCode), "census.commune-code");
-        gaps.Fault(!Text.Missing(step.CommuneCode) && !IsCommune(step.CommuneCode!.Trim()), nameof(step.CommuneCode), "census.commune-code-format");
+        Commune(step, gaps);
+    }
+
+    private static void Activity(string? typed, DateOnly today, GapList gaps)
+    {
+        if (Text.Missing(typed))
+        {
+            return;
+        }
+
+        var isWellFormed = Naf().IsMatch(typed!.Trim());
+        gaps.Fault(!isWellFormed, nameof(EnterpriseStep.Naf), "census.naf-format");
+        if (isWellFormed && !OfficialCodes.IsActivity(typed, today))
+        {
+            gaps.Add(nameof(EnterpriseStep.Naf), new Refusal("census.naf-unknown").With("code", typed.Trim()).With("vintage", OfficialCodes.ActivityVintage), isFault: true);
+        }
+    }
+
+    private static void Commune(EnterpriseStep step, GapList gaps)
+    {
+        if (Text.Missing(step.CommuneCode))
+        {
+            return;
+        }
+
+        if (OfficialCodes.Commune(step.CommuneCode) is not { } commune)
+        {
+            gaps.Add(nameof(step.CommuneCode), new Refusal("census.commune-code-unknown").With("vintage", OfficialCodes.GeographyVintage), isFault: true);
+        }
+        else if (!Text.Missing(step.CommuneName) && !Words.Fold(commune.Name).StartsWith(Words.Fold(step.CommuneName!), StringComparison.Ordinal))
+        {
+            // « Marseille » is right for « Marseille 1er Arrondissement ».
+            gaps.Add(nameof(step.CommuneCode), new Refusal("census.commune-mismatch").With("code", commune.Code).With("name", commune.Name), isFault: true);
+        }
     }
 
     private static void Guarantees(GuaranteesStep step, DateOnly today, GapList gaps)
@@ -134,11 +168,12 @@ internal static partial class CensusCompleteness
     {
         gaps.At(CensusStep.Territories);
         var communes = (step.CommuneCodes ?? string.Empty).Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        gaps.Missing(step.Departments.Count == 0 && communes.Length == 0, nameof(step.Departments), "census.territory");
+        gaps.Missing(step.Regions.Count == 0 && step.Departments.Count == 0 && communes.Length == 0, nameof(step.Departments), "census.territory");
+        gaps.Fault(step.Regions.Any(code => OfficialCodes.RegionOf(code) is null), nameof(step.Regions), "census.region");
         gaps.Fault(step.Departments.Any(code => Contracts.Departments.Find(code) is null), nameof(step.Departments), "census.department");
-        if (communes.FirstOrDefault(code => !IsCommune(code)) is { } wrong)
+        if (communes.FirstOrDefault(code => OfficialCodes.Commune(code) is null) is { } wrong)
         {
-            gaps.Add(nameof(step.CommuneCodes), new Refusal("census.commune-unknown").With("code", wrong), isFault: true);
+            gaps.Add(nameof(step.CommuneCodes), new Refusal("census.commune-unknown").With("code", wrong).With("vintage", OfficialCodes.GeographyVintage), isFault: true);
         }
 
         gaps.Fault(!Text.Missing(step.RadiusKm) && Text.Number(step.RadiusKm) is not (> 0 and <= 1000), nameof(step.RadiusKm), "census.radius");
@@ -176,7 +211,9 @@ internal static partial class CensusCompleteness
         }
 
         gaps.Need(mission.EndedOn, $"Missions[{at}].EndedOn", "census.mission-date");
+        gaps.PastDay(mission.StartedOn, $"Missions[{at}].StartedOn", today);
         gaps.PastDay(mission.EndedOn, $"Missions[{at}].EndedOn", today);
+        gaps.Fault(Text.Day(mission.StartedOn) > Text.Day(mission.EndedOn), $"Missions[{at}].StartedOn", "census.mission-dates");
         gaps.Missing(Contracts.Axes.Find(mission.Axis) is null, $"Missions[{at}].Axis", "census.mission-axis");
         gaps.Need(mission.Result, $"Missions[{at}].Result", "census.mission-result");
         gaps.Missing(!mission.ClientConsents, $"Missions[{at}].ClientConsents", "census.mission-consent");
@@ -192,6 +229,7 @@ internal static partial class CensusCompleteness
             {
                 gaps.Need(step.Items[at].Issuer, $"Items[{at}].Issuer", "census.recognition-issuer");
                 gaps.PastDay(step.Items[at].ObtainedOn, $"Items[{at}].ObtainedOn", today);
+                gaps.Fault(!Text.Missing(step.Items[at].ValidUntil) && Text.Day(step.Items[at].ValidUntil) is null, $"Items[{at}].ValidUntil", "census.date");
             }
         }
     }
@@ -204,14 +242,9 @@ internal static partial class CensusCompleteness
         gaps.Missing(!step.NoConflict && Text.Missing(step.ConflictStatement), nameof(step.ConflictStatement), "census.conflict");
     }
 
-    private static bool IsCommune(string code) => Commune().IsMatch(code) && Contracts.Departments.OfCommune(code) is not null;
-
     // The format of the NAF (INSEE): four digits and a letter, the dot being customary.
     [GeneratedRegex(@"^\d{2}\.?\d{2}[A-Za-z]$", RegexOptions.None, 1000)]
     private static partial Regex Naf();
-
-    [GeneratedRegex(@"^(\d{5}|2[AB]\d{3})$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Commune();
 
     [GeneratedRegex(@"^\+?[\d .()-]{9,20}$", RegexOptions.None, 1000)]
     private static partial Regex Phone();

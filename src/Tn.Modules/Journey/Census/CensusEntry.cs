@@ -1,3 +1,5 @@
+using Tn.Journey.Census.Codes;
+
 namespace Tn.Journey.Census;
 
 /// <summary>
@@ -55,7 +57,14 @@ internal sealed record CensusEntry
     };
 }
 
-internal sealed class PersonStep
+/// <summary>What every step can say besides its answers.</summary>
+internal abstract class StepAnswers
+{
+    /// <summary>Names of fields of <see cref="CensusFields"/> the person answered with « sans objet ».</summary>
+    public List<string> NotApplicable { get; set; } = [];
+}
+
+internal sealed class PersonStep : StepAnswers
 {
     public string? GivenName { get; set; }
 
@@ -63,13 +72,16 @@ internal sealed class PersonStep
 
     public string? Phone { get; set; }
 
+    /// <summary>What the person does: « consultante en cybersécurité ».</summary>
+    public string? RoleTitle { get; set; }
+
     /// <summary>In the enterprise: manager, employee, associate.</summary>
     public string? Capacity { get; set; }
 
     public string? Languages { get; set; }
 }
 
-internal sealed class EnterpriseStep
+internal sealed class EnterpriseStep : StepAnswers
 {
     public string? Siret { get; set; }
 
@@ -91,7 +103,7 @@ internal sealed class EnterpriseStep
     public string? CommuneName { get; set; }
 }
 
-internal sealed class GuaranteesStep
+internal sealed class GuaranteesStep : StepAnswers
 {
     public string? Insurer { get; set; }
 
@@ -107,7 +119,7 @@ internal sealed class GuaranteesStep
     public string? OtherPapers { get; set; }
 }
 
-internal sealed class IndependenceStep
+internal sealed class IndependenceStep : StepAnswers
 {
     public string? AdvicePercent { get; set; }
 
@@ -132,7 +144,7 @@ internal sealed class CommercialTie
     public string? Remuneration { get; set; }
 }
 
-internal sealed class CompetencesStep
+internal sealed class CompetencesStep : StepAnswers
 {
     public List<AxisCompetence> Axes { get; set; } = [];
 
@@ -158,17 +170,24 @@ internal sealed class AxisCompetence
     public string? Evidence { get; set; }
 }
 
-internal sealed class TerritoriesStep
+internal sealed class TerritoriesStep : StepAnswers
 {
+    /// <summary>Codes of whole regions.</summary>
+    public List<string> Regions { get; set; } = [];
+
     public List<string> Departments { get; set; } = [];
 
     /// <summary>Official geographic codes, separated by spaces or commas.</summary>
     public string? CommuneCodes { get; set; }
 
     public string? RadiusKm { get; set; }
+
+    /// <summary>Codes of all départements served, those of the chosen regions included.</summary>
+    internal IEnumerable<string> AllDepartments =>
+        Departments.Concat(Regions.SelectMany(code => OfficialCodes.RegionOf(code)?.Departments ?? [])).Distinct();
 }
 
-internal sealed class ReferencesStep
+internal sealed class ReferencesStep : StepAnswers
 {
     /// <summary>The candidate has too few missions and asks for a probationary certificate.</summary>
     public bool Probationary { get; set; }
@@ -184,6 +203,8 @@ internal sealed class Mission
 
     public string? Axis { get; set; }
 
+    public string? StartedOn { get; set; }
+
     public string? EndedOn { get; set; }
 
     public string? Result { get; set; }
@@ -191,9 +212,18 @@ internal sealed class Mission
     public string? Contact { get; set; }
 
     public bool ClientConsents { get; set; }
+
+    /// <summary>What makes it this mission and no other: the client, the theme, the dates and the result.</summary>
+    internal string Fingerprint => HashChain.Link(
+        "mission",
+        string.Concat((ClientSiret ?? string.Empty).Where(char.IsAsciiDigit)),
+        Axis,
+        StartedOn?.Trim(),
+        EndedOn?.Trim(),
+        Result?.Trim());
 }
 
-internal sealed class RecognitionsStep
+internal sealed class RecognitionsStep : StepAnswers
 {
     public bool None { get; set; }
 
@@ -210,10 +240,12 @@ internal sealed class Recognition
 
     public string? ObtainedOn { get; set; }
 
+    public string? ValidUntil { get; set; }
+
     public string? Proof { get; set; }
 }
 
-internal sealed class StatementsStep
+internal sealed class StatementsStep : StepAnswers
 {
     public bool Truthful { get; set; }
 

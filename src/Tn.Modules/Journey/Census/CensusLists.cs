@@ -46,23 +46,30 @@ internal static class CensusLists
         new("expert", "Expert"),
     ];
 
-    /// <summary>Sections of the NAF where very small businesses are met.</summary>
+    /// <summary>The sections of the NAF (rév. 2, 2008), from A to U.</summary>
     public static readonly IReadOnlyList<CensusChoice> Sectors =
     [
         new("A", "Agriculture, pêche"),
+        new("B", "Industries extractives"),
         new("C", "Industrie, artisanat de fabrication"),
+        new("D", "Électricité, gaz"),
+        new("E", "Eau, déchets, dépollution"),
         new("F", "Construction"),
         new("G", "Commerce, réparation automobile"),
         new("H", "Transports"),
         new("I", "Hébergement, restauration"),
         new("J", "Information, communication"),
+        new("K", "Finance, assurance"),
         new("L", "Immobilier"),
         new("M", "Activités spécialisées, conseil"),
         new("N", "Services administratifs"),
+        new("O", "Administration publique"),
         new("P", "Enseignement"),
         new("Q", "Santé, action sociale"),
         new("R", "Arts, loisirs"),
         new("S", "Autres services"),
+        new("T", "Services aux ménages"),
+        new("U", "Organismes internationaux"),
     ];
 
     public static readonly IReadOnlyList<CensusChoice> ClientSizes =
@@ -84,7 +91,8 @@ internal static class CensusLists
     public static readonly IReadOnlyList<CensusChoice> Publishable =
     [
         new("phone", "Mon téléphone"),
-        new("capacity", "Ma qualité dans l’entreprise"),
+        new("photo", "Ma photo"),
+        new("capacity", "Ma fonction et ma qualité dans l’entreprise"),
         new("languages", "Les langues que je parle"),
         new("commune", "La commune de mon entreprise"),
         new("territories", "Mes territoires d’intervention"),

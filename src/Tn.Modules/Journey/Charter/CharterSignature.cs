@@ -1,4 +1,4 @@
-using System.Globalization;
+using Tn.Journey.Charter.Evidence;
 using Tn.Journey.Path;
 
 namespace Tn.Journey.Charter;
@@ -83,7 +83,7 @@ internal sealed class CharterSignature
         Capacity,
         Authentication,
         TypedSentence,
-        SignedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
+        EvidenceText.Instant(SignedAt));
 
     private CharterSignature Sealed() => new()
     {

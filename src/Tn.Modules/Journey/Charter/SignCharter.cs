@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Charter.Evidence;
 using Tn.Journey.Path;
 using Tn.Journey.Training;
 using Tn.Platform.Data;
@@ -39,7 +40,9 @@ internal sealed class SignCharter(
 
         try
         {
-            return await SignOnceAsync(input, act, cancellationToken);
+            var signed = await SignOnceAsync(input, act, cancellationToken);
+            // The other click may have signed between our two looks: what is no longer due is then signed.
+            return signed.IsDone || await FindAsync(act.Person, input.VersionId, cancellationToken) is not { } meanwhile ? signed : meanwhile;
         }
         catch (DbUpdateException)
         {
@@ -52,7 +55,7 @@ internal sealed class SignCharter(
     private async Task<Outcome<CharterSignature>> SignOnceAsync(SignatureInput input, ActContext act, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().SingleOrDefaultAsync(one => one.Person == act.Person, cancellationToken);
-        if (dossier is not { State: PathState.CharterToSign or PathState.ResignatureDue })
+        if (dossier is not { State: PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue })
         {
             return new Refusal("charter.not-due");
         }
@@ -87,6 +90,7 @@ internal sealed class SignCharter(
         }
 
         db.Add(signature);
+        db.Add(SignatureEvidence.Due(signature.Id, act.At));
         db.Record(new CharterSigned(dossier.Person, charter.Slug, charter.VersionId, signature.Id), act);
         await notifier.TellAsync(dossier.Person, $"charter-receipt:{signature.Id}", ReceiptOf(signature), act, cancellationToken);
         await reminders.CancelAsync(ResignatureReminder.Name, dossier.Id.ToString(), cancellationToken);
@@ -104,7 +108,7 @@ internal sealed class SignCharter(
             $"Vous avez signé la charte du consultant privé, version {signature.CharterNumber}, le {French.Moment(signature.SignedAt)}.",
             $"Empreinte SHA-256 du texte signé : {signature.TextSha256}.",
             $"Empreinte de la preuve : {signature.Hash}.",
-            "Gardez ce message. Le texte exact que vous avez signé et toute la preuve restent à votre disposition dans votre parcours.",
+            "Gardez ce message. Le document scellé, le texte exact que vous avez signé et toute la preuve restent à votre disposition sur la page du récépissé.",
         ],
         "Voir le récépissé",
         $"/mon-parcours/charte/recepisse/{signature.Id}");

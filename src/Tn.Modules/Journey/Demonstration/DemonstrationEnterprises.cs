@@ -14,7 +14,7 @@ internal static class DemonstrationEnterprises
         ("Dijon", "21231", "71"), ("Besançon", "25056", "39"), ("Annecy", "74010", "73"), ("Grenoble", "38185", "26"),
         ("Saint-Étienne", "42218", "43"), ("Avignon", "84007", "13"), ("Pointe-à-Pitre", "97120", "971"), ("Nîmes", "30189", "34"),
         ("Perpignan", "66136", "11"), ("Rodez", "12202", "48"), ("Aurillac", "15014", "19"), ("Bastia", "2B033", "2A"),
-        ("Caen", "14118", "50"), ("Rouen", "76540", "27"), ("Amiens", "80021", "60"), ("Mamoudzou", "97608", "976"),
+        ("Caen", "14118", "50"), ("Rouen", "76540", "27"), ("Amiens", "80021", "60"), ("Mamoudzou", "97611", "976"),
         ("Reims", "51454", "08"), ("Metz", "57463", "54"), ("Épinal", "88160", "70"), ("Limoges", "87085", "23"), ("Quimper", "29232", "56"),
     ];
 

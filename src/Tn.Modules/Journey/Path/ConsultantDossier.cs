@@ -45,6 +45,9 @@ internal sealed class ConsultantDossier : IRevisioned
 
     public List<string> Departments { get; private set; } = [];
 
+    /// <summary>Keys of what the person agreed to publish.</summary>
+    public List<string> Published { get; private set; } = [];
+
     public PathState State { get; private set; }
 
     public DateTimeOffset StateSince { get; private set; }
@@ -55,6 +58,9 @@ internal sealed class ConsultantDossier : IRevisioned
     public PathState? BeforeResignature { get; private set; }
 
     public PathState? BeforeSanction { get; private set; }
+
+    /// <summary>The file this one was merged into, or null: a merged file moves no more until the merge is undone.</summary>
+    public DossierId? MergedInto { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private set; }
 
@@ -85,11 +91,17 @@ internal sealed class ConsultantDossier : IRevisioned
     };
 
     /// <summary>
-    /// Fires a trigger. Refused with <c>path.not-allowed</c>, and nothing changed, when the machine does not declare the move.
+    /// Fires a trigger. Refused with <c>path.not-allowed</c>, and nothing changed, when the machine does not declare the move;
+    /// with <c>dossier.merged</c> when the file was merged into another.
     /// </summary>
     /// <param name="dueOnOf">The last day of a state entered today, or null.</param>
     public Outcome<PathHistoryRow> Move(PathTrigger trigger, string reason, ActContext act, Func<PathState, DateOnly?> dueOnOf)
     {
+        if (MergedInto is not null)
+        {
+            return new Refusal("dossier.merged");
+        }
+
         if (PathMachine.Next(Position, trigger) is not { } next)
         {
             return new Refusal("path.not-allowed");
@@ -111,6 +123,9 @@ internal sealed class ConsultantDossier : IRevisioned
         return row;
     }
 
+    /// <summary>Folds the file into another; null takes it out again.</summary>
+    public void MergeInto(DossierId? other) => MergedInto = other;
+
     /// <summary>Keeps of the census what lists, juries and the directory need.</summary>
     public void Summarise(CensusEntry entry)
     {
@@ -121,6 +136,7 @@ internal sealed class ConsultantDossier : IRevisioned
         Commune = Text.FirstOf(entry.Enterprise?.CommuneName) is { } commune ? Text.Cut(commune, 200) : null;
         Axes = [.. entry.Competences?.PractisedAxes.Select(one => one.Axis) ?? []];
         Ties = [.. entry.Independence?.DeclaredTies.Select(tie => Text.FirstOf(tie.Vendor) ?? string.Empty) ?? []];
-        Departments = [.. entry.Territories?.Departments ?? []];
+        Departments = [.. entry.Territories?.AllDepartments ?? []];
+        Published = [.. (entry.Statements?.Published ?? []).Where(CensusLists.Publishable.Has)];
     }
 }

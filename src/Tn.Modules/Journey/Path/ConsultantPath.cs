@@ -8,6 +8,9 @@ namespace Tn.Journey.Path;
 /// <summary>The path as other modules use it. Every move of every module goes through <see cref="MoveAsync"/>.</summary>
 internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INotifier notifier, Sentences sentences) : IConsultantPath
 {
+    // Letters and refusals kept in histories are French, whoever acts.
+    private readonly Sentences inFrench = sentences.InFrench;
+
     public async Task<ConsultantFile?> FindAsync(PersonId consultant, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == consultant, cancellationToken);
@@ -17,7 +20,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
     public async Task<IReadOnlyList<ConsultantFile>> InStateAsync(PathState state, int skip, int take, CancellationToken cancellationToken)
     {
         var dossiers = await db.Set<ConsultantDossier>().AsNoTracking()
-            .Where(one => one.State == state)
+            .Where(one => one.State == state && one.MergedInto == null)
             .OrderBy(one => one.StateSince).ThenBy(one => one.Number)
             .Skip(skip).Take(take)
             .ToListAsync(cancellationToken);
@@ -33,7 +36,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
     }
 
     public async Task<IReadOnlyDictionary<PathState, int>> CountsAsync(CancellationToken cancellationToken) =>
-        await db.Set<ConsultantDossier>().GroupBy(one => one.State)
+        await db.Set<ConsultantDossier>().Where(one => one.MergedInto == null).GroupBy(one => one.State)
             .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
 
     public async Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken)
@@ -75,13 +78,13 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
         dossier.Ties,
         dossier.Departments,
         dossier.State,
-        dossier.StateSince);
+        dossier.StateSince) { Published = dossier.Published };
 
     // Exam, jury and sanctions write their own letters: only the moves that Journey itself fires have one here.
     private async Task TellAsync(ConsultantDossier dossier, PathHistoryRow row, ActContext act, CancellationToken cancellationToken)
     {
         var key = PathWords.LetterKey(row.Trigger);
-        if (sentences.Find($"{key}.subject") is not { } subject)
+        if (inFrench.Find($"{key}.subject") is not { } subject)
         {
             return;
         }
@@ -92,7 +95,7 @@ internal sealed class ConsultantPath(TnDbContext db, IProgrammeRules rules, INot
             ["reason"] = row.Reason,
             ["due"] = dossier.DueOn is { } due ? French.Date(due) : string.Empty,
         };
-        var letter = new Letter(subject, [sentences.Of($"{key}.text", values)], "Ouvrir mon parcours", "/mon-parcours");
+        var letter = new Letter(subject, [inFrench.Of($"{key}.text", values)], "Ouvrir mon parcours", "/mon-parcours");
         await notifier.TellAsync(dossier.Person, $"path:{dossier.Number}:{row.Ordinal}", letter, act, cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ internal enum PathStage
     Charter,
     Training,
     Exam,
+    CaseStudy,
     Jury,
     Certification,
     Renewal,
@@ -46,16 +47,20 @@ internal static class PathMachine
     /// <summary>Every state with its stage, owner, maximum age and article.</summary>
     public static readonly IReadOnlyDictionary<PathState, StateDuty> Duties = new Dictionary<PathState, StateDuty>
     {
-        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60"] },
+        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60", "D90"] },
         [PathState.UnderAdmissibility] = new(PathStage.Admissibility, DutyOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), "étape 1 du parcours, recevabilité"),
         [PathState.PiecesRequested] = new(PathStage.Admissibility, DutyOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), "étape 1 du parcours, recevabilité") { Reminders = ["D-30", "D-7"] },
         [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité") { IsRefusal = true },
         [PathState.Closed] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
         [PathState.CharterToSign] = new(PathStage.Charter, DutyOwner.Candidate, null, "étape 2 du parcours et article 1.2 de la charte"),
-        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days, PathTrigger.EndResignature), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        // No sanction without being heard (article 14.2): the date passed, people decide.
+        [PathState.ResignatureOverdue] = new(PathStage.Charter, DutyOwner.Committee, new(RuleKeys.CharterOverdueDecisionDays, AgeUnit.Days), "articles 14.2 et 15.2 de la charte"),
         [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, "étape 3 du parcours, autoformation"),
         [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
         [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
+        // The work has a life of its own, with its delay; the path waits for its marks.
+        [PathState.CaseStudy] = new(PathStage.CaseStudy, DutyOwner.Candidate, null, "étape 5 du parcours, étude de cas"),
         [PathState.AwaitingJury] = new(PathStage.Jury, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 6 du parcours, jury"),
         [PathState.Deferred] = new(PathStage.Jury, DutyOwner.Committee, null, "étape 6 du parcours, jury"),
         [PathState.Rejected] = new(PathStage.Jury, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "étape 10 du parcours, recours") { IsRefusal = true },
@@ -108,6 +113,7 @@ internal static class PathMachine
             .Permit(PathTrigger.SupplyPieces, PathState.UnderAdmissibility)
             .Permit(PathTrigger.CloseForSilence, PathState.Closed);
         path.Configure(PathState.NotAdmissible)
+            .Permit(PathTrigger.ReturnToAdmissibility, PathState.UnderAdmissibility) // an appeal, heard by other people
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
         path.Configure(PathState.Closed)
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
@@ -117,10 +123,13 @@ internal static class PathMachine
         path.Configure(PathState.InTraining)
             .Permit(PathTrigger.CompleteTraining, PathState.ExamOpen);
         path.Configure(PathState.ExamOpen)
-            .Permit(PathTrigger.PassExam, PathState.AwaitingJury)
+            .Permit(PathTrigger.PassExam, PathState.CaseStudy)
             .Permit(PathTrigger.FailExam, PathState.ExamRetake);
         path.Configure(PathState.ExamRetake)
             .Permit(PathTrigger.OpenRetake, PathState.ExamOpen)
+            .Permit(PathTrigger.ReopenExam, PathState.ExamOpen);
+        path.Configure(PathState.CaseStudy)
+            .Permit(PathTrigger.CompleteCaseStudy, PathState.AwaitingJury)
             .Permit(PathTrigger.ReopenExam, PathState.ExamOpen);
 
         path.Configure(PathState.AwaitingJury)
@@ -166,19 +175,27 @@ internal static class PathMachine
         path.Configure(PathState.ResignatureDue)
             .OnEntryFrom(PathTrigger.RequireResignature, move => memory.RememberResignature(move.Source))
             .PermitDynamic(PathTrigger.SignCharter, () => memory.BeforeResignature, null, Returns(InForce))
+            .Permit(PathTrigger.EndResignature, PathState.ResignatureOverdue)
+            .Permit(PathTrigger.Lapse, PathState.Lapsed)
+            .Permit(PathTrigger.Suspend, PathState.Suspended)
+            .Permit(PathTrigger.Withdraw, PathState.Withdrawn);
+        // Late, a signature still ends the matter; the certificate holds until the committee says otherwise.
+        path.Configure(PathState.ResignatureOverdue)
+            .PermitDynamic(PathTrigger.SignCharter, () => memory.BeforeResignature, null, Returns(InForce))
+            .Permit(PathTrigger.ExtendResignature, PathState.ResignatureDue)
             .Permit(PathTrigger.Lapse, PathState.Lapsed)
             .Permit(PathTrigger.Suspend, PathState.Suspended)
             .Permit(PathTrigger.Withdraw, PathState.Withdrawn);
 
         path.Configure(PathState.Suspended)
             .OnEntryFrom(PathTrigger.Suspend, move => memory.RememberSanction(move.Source))
-            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue]))
+            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue, PathState.ResignatureOverdue]))
             .Permit(PathTrigger.Withdraw, PathState.Withdrawn)
             .Permit(PathTrigger.Lapse, PathState.Lapsed);
         // Suspended, then withdrawn, then reinstated on appeal: back to before the suspension.
         path.Configure(PathState.Withdrawn)
             .OnEntryFrom(PathTrigger.Withdraw, move => memory.RememberSanction(move.Source))
-            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue]))
+            .PermitDynamic(PathTrigger.Reinstate, () => memory.BeforeSanction, null, Returns([.. InForce, PathState.ResignatureDue, PathState.ResignatureOverdue]))
             .Permit(PathTrigger.ReopenCensus, PathState.CensusInProgress);
 
         return path;

@@ -18,6 +18,11 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
             return Start;
         }
 
+        if (dossier.MergedInto is not null)
+        {
+            return sentences.Of("dossier.merged-yours");
+        }
+
         var duty = PathMachine.Duties[dossier.State];
         var values = new Dictionary<string, string> { ["article"] = duty.Article };
         if (duty.Age is { } age)
@@ -37,9 +42,10 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
         PathState.CensusInProgress => new("Continuer mon recensement", "/mon-parcours/recensement"),
         PathState.PiecesRequested => new("Fournir les pièces", "/mon-parcours/pieces"),
         PathState.NotAdmissible or PathState.Closed or PathState.Rejected or PathState.Withdrawn => new("Reprendre mon recensement", null),
-        PathState.CharterToSign or PathState.ResignatureDue => new("Lire et signer la charte", "/mon-parcours/charte"),
+        PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue => new("Lire et signer la charte", "/mon-parcours/charte"),
         PathState.InTraining => new("Suivre mes formations", "/formations"),
         PathState.ExamOpen => new("Passer l’épreuve", "/mon-parcours/epreuve"),
+        PathState.CaseStudy => new("Ouvrir mon étude de cas", "/mon-parcours/etude-de-cas"),
         PathState.Certified or PathState.Probationary => new("Voir mon certificat", "/mon-parcours/certificat"),
         PathState.RenewalOpen or PathState.Lapsed => new("Demander le renouvellement", "/mon-parcours/renouvellement"),
         _ => null,

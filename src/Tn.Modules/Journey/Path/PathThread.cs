@@ -8,7 +8,7 @@ internal static class PathThread
     private static readonly PathStage[] Stages =
     [
         PathStage.Census, PathStage.Admissibility, PathStage.Charter, PathStage.Training,
-        PathStage.Exam, PathStage.Jury, PathStage.Certification, PathStage.Renewal,
+        PathStage.Exam, PathStage.CaseStudy, PathStage.Jury, PathStage.Certification, PathStage.Renewal,
     ];
 
     /// <param name="history">Newest first.</param>
@@ -29,7 +29,7 @@ internal static class PathThread
     /// <summary>The stage shown as « here »: a charter to sign anew and a sanction meet someone who is certified.</summary>
     public static PathStage StageOf(PathState state) => state switch
     {
-        PathState.ResignatureDue or PathState.Suspended or PathState.Withdrawn => PathStage.Certification,
+        PathState.ResignatureDue or PathState.ResignatureOverdue or PathState.Suspended or PathState.Withdrawn => PathStage.Certification,
         _ => PathMachine.Duties[state].Stage,
     };
 

@@ -4,6 +4,7 @@ using Tn.Network.Profiles;
 using Tn.Network.Search;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
+using Tn.Platform.Web;
 
 namespace Tn.Network.Directory;
 
@@ -28,7 +29,7 @@ internal sealed record DirectoryAnswer(SearchResults Results, IReadOnlyList<Pers
 /// Finds people. The index says who might fit; what is shown comes from the profile as it is now, and whether someone is certified
 /// from Certification as of today: neither a consent taken back nor a suspended certificate waits for the index.
 /// </summary>
-internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICertificates certificates, TimeProvider clock)
+internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICertificates certificates, TimeProvider clock, Texts texts)
 {
     /// <summary>The type of those whose certificate holds today.</summary>
     public const string CertifiedType = "certifie";
@@ -83,27 +84,27 @@ internal sealed class DirectorySearch(SearchEngine engine, TnDbContext db, ICert
         ];
     }
 
-    private static List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
+    private List<string> Reasons(PublicProfile person, SearchHit hit, DirectoryQuery query)
     {
         var reasons = hit.Why.Select(match => Reason(person, match.Found)).OfType<string>().ToList();
         if (query.Department is { } department && person.Departments.Contains(department))
         {
-            reasons.Add($"Intervient dans le département {Departments.NameOf(department)}");
+            reasons.Add(texts[$"Intervient dans le département {Departments.NameOf(department)}"]);
         }
 
-        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => $"Accompagne sur le thème « {Axes.NameOf(axis)} »"));
+        reasons.AddRange(query.Axes.Where(person.Axes.Contains).Select(axis => texts[$"Accompagne sur le thème « {texts[Axes.NameOf(axis)]} »"]));
         return [.. reasons.Distinct()];
     }
 
     // A word that the index still has and the profile no longer shows is no reason.
-    private static string? Reason(PublicProfile person, string word)
+    private string? Reason(PublicProfile person, string word)
     {
         bool Holds(string? text) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
-        return person.Commune is { } commune && Holds(commune) ? $"Travaille à {commune}"
-            : person.Departments.Select(Departments.NameOf).FirstOrDefault(Holds) is { } department ? $"Intervient dans le département {department}"
-            : person.Axes.Select(Axes.NameOf).FirstOrDefault(Holds) is { } axis ? $"Accompagne sur le thème « {axis} »"
-            : Holds(person.Presentation) || Holds(person.Line) || person.Languages.Any(Holds) ? $"Sa fiche parle de « {word} »"
+        return person.Commune is { } commune && Holds(commune) ? texts[$"Travaille à {commune}"]
+            : person.Departments.Select(Departments.NameOf).FirstOrDefault(Holds) is { } department ? texts[$"Intervient dans le département {department}"]
+            : person.Axes.Select(Axes.NameOf).FirstOrDefault(Holds) is { } axis ? texts[$"Accompagne sur le thème « {texts[axis]} »"]
+            : Holds(person.Presentation) || Holds(person.Line) || person.Languages.Any(Holds) ? texts[$"Sa fiche parle de « {word} »"]
             : null;
     }
 }

@@ -39,6 +39,8 @@ internal sealed class WhenConsultantMoves(TnDbContext db, IConsultantPath path, 
         if (profile is null)
         {
             profile = NetworkProfile.Begin(person, NetworkKind.Consultant, file.DisplayName, await Slug.FreeAsync(db, file.DisplayName, cancellationToken), act.At);
+            // The census's consents are taken over once; without that of the name nothing is shown, and /mon-profil decides from then on.
+            profile.ShowOnly(file.Published.Select(FieldOf).OfType<ProfileField>(), act.At);
             db.Add(profile);
         }
 
@@ -51,6 +53,15 @@ internal sealed class WhenConsultantMoves(TnDbContext db, IConsultantPath path, 
         db.Record(new SearchableChanged(NetworkKinds.Person, person.ToString()), act);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private static ProfileField? FieldOf(string published) => published switch
+    {
+        "commune" => ProfileField.Commune,
+        "territories" => ProfileField.Departments,
+        "languages" => ProfileField.Languages,
+        "capacity" => ProfileField.Role,
+        _ => null,
+    };
 
     private static readonly Letter Invitation = new(
         "Vous êtes certifié : souhaitez-vous apparaître dans l’annuaire ?",

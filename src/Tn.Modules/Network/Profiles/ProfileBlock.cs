@@ -5,7 +5,7 @@ using Tn.Platform.Web;
 namespace Tn.Network.Profiles;
 
 /// <summary>In the personal space: whether one's page in the directory is public, and where to change it.</summary>
-internal sealed class ProfileBlock(TnDbContext db) : IPersonalSpaceBlock
+internal sealed class ProfileBlock(TnDbContext db, Texts texts) : IPersonalSpaceBlock
 {
     public int Order => 60;
 
@@ -23,10 +23,10 @@ internal sealed class ProfileBlock(TnDbContext db) : IPersonalSpaceBlock
         }
 
         return new PersonalSpaceBlock(
-            "Ma fiche dans l’annuaire",
-            profile.IsPublic ? "Votre fiche est publique : vous choisissez, ligne par ligne, ce qu’on y lit." : "Votre fiche n’est pas publiée : personne ne vous trouve dans l’annuaire.",
-            profile.IsPublic ? "Modifier ma fiche" : "Choisir ce que le public peut lire",
+            texts["Ma fiche dans l’annuaire"],
+            profile.IsPublic ? texts["Votre fiche est publique : vous choisissez, ligne par ligne, ce qu’on y lit."] : texts["Votre fiche n’est pas publiée : personne ne vous trouve dans l’annuaire."],
+            profile.IsPublic ? texts["Modifier ma fiche"] : texts["Choisir ce que le public peut lire"],
             "/mon-profil",
-            profile.IsPublic ? [new ProgressLine("Voir ma fiche comme le public", $"/annuaire/{profile.Slug}")] : []);
+            profile.IsPublic ? [new ProgressLine(texts["Voir ma fiche comme le public"], $"/annuaire/{profile.Slug}")] : []);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tn.Platform.Data;
+using Tn.Platform.Web;
 
 namespace Tn.Reminders.Due;
 
@@ -7,7 +8,7 @@ namespace Tn.Reminders.Due;
 internal sealed record ReminderLine(DueReminderId Id, string Who, string Kind, string Step, string Subject, DateTimeOffset DueUtc, string? Error);
 
 /// <summary>What is to come, and what was given up.</summary>
-internal sealed class ReminderQueries(TnDbContext db, IPeople people)
+internal sealed class ReminderQueries(TnDbContext db, IPeople people, Texts texts)
 {
     /// <summary>What is planned until an instant, soonest first.</summary>
     public async Task<(IReadOnlyList<ReminderLine> Lines, int Total)> ComingAsync(DateTimeOffset until, int page, int size, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ internal sealed class ReminderQueries(TnDbContext db, IPeople people)
         [
             .. rows.Select(row => new ReminderLine(
                 row.Id,
-                cards.TryGetValue(row.To, out var card) ? card.DisplayName : "Compte supprimé",
+                cards.TryGetValue(row.To, out var card) ? card.DisplayName : texts["Compte supprimé"],
                 row.Kind,
                 row.Step,
                 row.Subject,

@@ -3,7 +3,7 @@ using Tn.Platform.Web;
 namespace Tn.Reminders.Notices;
 
 /// <summary>The latest notices, in <c>/mon-espace</c>.</summary>
-internal sealed class NoticesBlock(NoticeQueries notices) : IPersonalSpaceBlock
+internal sealed class NoticesBlock(NoticeQueries notices, Texts texts) : IPersonalSpaceBlock
 {
     private const int Latest = 5;
 
@@ -18,11 +18,12 @@ internal sealed class NoticesBlock(NoticeQueries notices) : IPersonalSpaceBlock
         }
 
         var unread = await notices.CountUnreadAsync(act.Person, cancellationToken);
-        var sentence = unread == 0 ? "Vous avez tout lu." : $"Vous avez {French.Count(unread, "notification non lue", "notifications non lues")}.";
+        var sentence = unread == 0 ? texts["Vous avez tout lu."] : texts[$"Vous avez {texts.Count(unread, "notification non lue", "notifications non lues")}."];
         var lines = latest.Select(notice => new ProgressLine(
             notice.Subject,
             notice.ActionPath ?? "/notifications",
-            Note: notice.ReadAt is null ? $"Non lue · {French.Moment(notice.At)}" : French.Moment(notice.At)));
-        return new PersonalSpaceBlock("Notifications", sentence, "Voir toutes les notifications", "/notifications", [.. lines]);
+            Note: notice.ReadAt is null ? texts[$"Non lue · {texts.Moment(notice.At)}"] : texts.Moment(notice.At),
+            Language: Languages.Of()));
+        return new PersonalSpaceBlock(texts["Notifications"], sentence, texts["Voir toutes les notifications"], "/notifications", [.. lines]);
     }
 }

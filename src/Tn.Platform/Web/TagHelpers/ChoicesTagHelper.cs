@@ -35,7 +35,7 @@ public sealed class ChoicesTagHelper : TagHelper
         }
 
         output.Content
-            .AppendHtml(FieldFrame.Words(Tag.Of("legend", "tn-field__label"), Legend, Optional))
+            .AppendHtml(field.Words(Tag.Of("legend", "tn-field__label"), Legend, Optional))
             .AppendHtml(field.Hint(Hint))
             .AppendHtml(field.ErrorLine());
         var chosen = field.Chosen;

@@ -22,7 +22,7 @@ internal static class FieldFrame
     {
         Open(output, field, "div");
         output.Content
-            .AppendHtml(Words(Tag.Of("label", "tn-field__label").With("for", field.Id), label, optional))
+            .AppendHtml(field.Words(Tag.Of("label", "tn-field__label").With("for", field.Id), label, optional))
             .AppendHtml(field.Hint(hint))
             .AppendHtml(field.ErrorLine())
             .AppendHtml(control);
@@ -34,12 +34,5 @@ internal static class FieldFrame
         output.TagName = element;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", field.Error is null ? "tn-field" : "tn-field tn-field--wrong");
-    }
-
-    /// <summary>Writes a label's words, with « (facultatif) » where an answer may be left out.</summary>
-    public static TagBuilder Words(TagBuilder label, string words, bool optional)
-    {
-        label.Text(words);
-        return optional ? label.Text(" ").Add(Tag.Of("span", "tn-field__optional").Text("(facultatif)")) : label;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tn.Platform.Web.TagHelpers;
 
@@ -11,11 +12,13 @@ internal sealed class FormField
 {
     private readonly ModelExpression expression;
     private readonly ModelStateEntry? entry;
+    private readonly Texts texts;
 
     /// <param name="id">Where a page draws the same field several times; null for the one made of its name.</param>
     public FormField(ModelExpression expression, ViewContext view, string label, string? id = null)
     {
         this.expression = expression;
+        texts = view.HttpContext.RequestServices.GetRequiredService<Texts>();
         Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
         Id = id ?? IdOf(Name);
         view.ViewData.ModelState.TryGetValue(Name, out entry);
@@ -31,7 +34,7 @@ internal sealed class FormField
     public string ErrorId => Id + "-erreur";
 
     /// <summary>The first sentence about this field, or null when it is right.</summary>
-    public string? Error => entry?.Errors.Count > 0 ? SentenceOf(entry.Errors[0]) : null;
+    public string? Error => entry?.Errors.Count > 0 ? SentenceOf(entry.Errors[0], texts) : null;
 
     /// <summary>True when an empty answer is refused by the model.</summary>
     public bool IsRequired => expression.Metadata.IsRequired;
@@ -62,8 +65,8 @@ internal sealed class FormField
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
     /// <summary>What people read of an error; a conversion failure has no sentence of its own.</summary>
-    public static string SentenceOf(ModelError error) =>
-        string.IsNullOrEmpty(error.ErrorMessage) ? "Cette valeur n’est pas valable." : error.ErrorMessage;
+    public static string SentenceOf(ModelError error, Texts texts) =>
+        string.IsNullOrEmpty(error.ErrorMessage) ? texts["Cette valeur n’est pas valable."] : error.ErrorMessage;
 
     /// <summary>Ids of the hint and of the error, as far as they exist.</summary>
     public string? DescribedBy(string? hint)
@@ -77,7 +80,14 @@ internal sealed class FormField
 
     public TagBuilder? ErrorLine() => Error is null
         ? null
-        : Tag.Of("p", "tn-field__error").With("id", ErrorId).Add(Icon.Danger).Add(Tag.Of("span").Add(Tag.Heard("Erreur : ")).Text(Error));
+        : Tag.Of("p", "tn-field__error").With("id", ErrorId).Add(Icon.Danger).Add(Tag.Of("span").Add(Tag.Heard(texts["Erreur : "])).Text(Error));
+
+    /// <summary>Writes a label's words, with « (facultatif) » where an answer may be left out.</summary>
+    public TagBuilder Words(TagBuilder label, string words, bool optional)
+    {
+        label.Text(words);
+        return optional ? label.Text(" ").Add(Tag.Of("span", "tn-field__optional").Text(texts["(facultatif)"])) : label;
+    }
 
     private static string? Write(object? value) => value switch
     {

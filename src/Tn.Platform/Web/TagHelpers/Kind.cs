@@ -20,9 +20,9 @@ internal static class Kind
     /// <summary>Said before a notice to those who do not see its colour.</summary>
     public static string WordOf(string kind) => kind switch
     {
-        "success" => "C’est fait : ",
-        "warning" => "Attention : ",
-        "danger" => "Important : ",
-        _ => "Information : ",
+        "success" => Texts.Key("C’est fait : "),
+        "warning" => Texts.Key("Attention : "),
+        "danger" => Texts.Key("Important : "),
+        _ => Texts.Key("Information : "),
     };
 }

@@ -13,7 +13,7 @@ namespace Tn.Platform.Web.TagHelpers;
 /// the name <c>page</c> for itself and would not bind it.
 /// </summary>
 [HtmlTargetElement("tn-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class PagerTagHelper : TagHelper
+public sealed class PagerTagHelper(Texts texts) : TagHelper
 {
     /// <summary>The page shown, from 1.</summary>
     public required int Page { get; set; }
@@ -43,15 +43,15 @@ public sealed class PagerTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "tn-pager");
-        output.Attributes.SetAttribute("aria-label", "Pages de résultats");
+        output.Attributes.SetAttribute("aria-label", texts["Pages de résultats"]);
         var list = Tag.Of("ul", "tn-pager__list");
-        list.Add(Page > 1 ? Item(Link(Page - 1, "Page précédente", "prev")) : null);
+        list.Add(Page > 1 ? Item(Link(Page - 1, texts["Page précédente"], "prev")) : null);
         foreach (var number in Shown(last))
         {
             list.Add(number == 0 ? Item(Tag.Of("span", "tn-pager__gap").Text("…")) : Item(Numbered(number)));
         }
 
-        list.Add(Page < last ? Item(Link(Page + 1, "Page suivante", "next")) : null);
+        list.Add(Page < last ? Item(Link(Page + 1, texts["Page suivante"], "next")) : null);
         output.Content.SetHtmlContent(list);
     }
 
@@ -74,8 +74,8 @@ public sealed class PagerTagHelper : TagHelper
 
     private TagBuilder Numbered(int number)
     {
-        var words = number.ToString("N0", French.Culture);
-        var link = Tag.Of("a", "tn-pager__link").With("href", Address(number)).With("aria-label", $"Page {words}").Text(words);
+        var words = texts.Number(number);
+        var link = Tag.Of("a", "tn-pager__link").With("href", Address(number)).With("aria-label", texts[$"Page {words}"]).Text(words);
         return number == Page ? link.With("aria-current", "page") : link;
     }
 

@@ -6,7 +6,7 @@ namespace Tn.Platform.Web.TagHelpers;
 
 /// <summary>A small bar that also says its figures.</summary>
 [HtmlTargetElement("tn-progress", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ProgressTagHelper : TagHelper
+public sealed class ProgressTagHelper(Texts texts) : TagHelper
 {
     public required string Label { get; set; }
 
@@ -18,11 +18,11 @@ public sealed class ProgressTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var figures = $"{Value.ToString("N0", French.Culture)} sur {Max.ToString("N0", French.Culture)}";
+        var figures = texts[$"{texts.Number(Value)} sur {texts.Number(Max)}"];
         var bar = Tag.Of("progress", "tn-progress__bar")
             .With("value", Math.Clamp(Value, 0, Math.Max(Max, 0)).ToString(CultureInfo.InvariantCulture))
             .With("max", Math.Max(Max, 1).ToString(CultureInfo.InvariantCulture))
-            .With("aria-label", $"{Label} : {figures}");
+            .With("aria-label", texts[$"{Label} : {figures}"]);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "tn-progress");

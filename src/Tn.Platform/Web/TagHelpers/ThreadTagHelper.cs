@@ -6,7 +6,7 @@ namespace Tn.Platform.Web.TagHelpers;
 
 /// <summary>The thread with knots: a path, a course's progress, a review, drawn by one component.</summary>
 [HtmlTargetElement("tn-thread", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ThreadTagHelper : TagHelper
+public sealed class ThreadTagHelper(Texts texts) : TagHelper
 {
     /// <summary>What the thread is, for those who hear the page.</summary>
     public required string Label { get; set; }
@@ -27,7 +27,7 @@ public sealed class ThreadTagHelper : TagHelper
         }
     }
 
-    private static TagBuilder Step(ThreadStep step)
+    private TagBuilder Step(ThreadStep step)
     {
         var body = Tag.Of("div", "tn-thread__body").Add(Title(step));
         if (step.Date is not null)
@@ -46,14 +46,14 @@ public sealed class ThreadTagHelper : TagHelper
             .Add(body);
     }
 
-    private static TagBuilder Title(ThreadStep step)
+    private TagBuilder Title(ThreadStep step)
     {
         var title = Tag.Of("p", "tn-thread__title");
         title.Add(step.Url is null
-            ? Tag.Of("span").Text(step.Title)
-            : Tag.Of("a").With("href", step.Url).Text(step.Title));
+            ? Tag.Of("span").With("lang", step.Language).Text(step.Title)
+            : Tag.Of("a").With("href", step.Url).With("lang", step.Language).Text(step.Title));
         return step.Knot == ThreadKnot.Here
-            ? title.Text(" ").Add(Tag.Of("span", "tn-thread__here").Text("vous êtes ici"))
+            ? title.Text(" ").Add(Tag.Of("span", "tn-thread__here").Text(texts["vous êtes ici"]))
             : title.Add(Tag.Heard($" ({WordOf(step.Knot)})"));
     }
 
@@ -65,11 +65,11 @@ public sealed class ThreadTagHelper : TagHelper
         _ => "next",
     };
 
-    private static string WordOf(ThreadKnot knot) => knot switch
+    private string WordOf(ThreadKnot knot) => knot switch
     {
-        ThreadKnot.Done => "fait",
-        ThreadKnot.Blocked => "pas encore possible",
-        _ => "à venir",
+        ThreadKnot.Done => texts["fait"],
+        ThreadKnot.Blocked => texts["pas encore possible"],
+        _ => texts["à venir"],
     };
 
     private static IHtmlContent? IconOf(ThreadKnot knot) => knot switch

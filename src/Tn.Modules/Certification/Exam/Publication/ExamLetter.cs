@@ -8,10 +8,10 @@ internal static class ExamLetter
         verdict.Passed ? "Épreuve de connaissances : vous avez réussi" : "Épreuve de connaissances : le résultat",
         [
             verdict.Passed
-                ? $"Vous avez obtenu {verdict.Percent} % à l’épreuve ; il en fallait {verdict.Rules.PassPercent} %. Votre dossier passe au jury."
+                ? $"Vous avez obtenu {verdict.Percent} % à l’épreuve ; il en fallait {verdict.Rules.PassPercent} %. Vient maintenant l’étude de cas."
                 : $"Vous avez obtenu {verdict.Percent} % à l’épreuve. Il fallait {verdict.Rules.PassPercent} % en tout et {verdict.Rules.BlockPassPercent} % dans chaque thème.",
             verdict.Passed
-                ? "Vous n’avez rien à faire : le jury vous écrira."
+                ? "Vous recevrez un cas quand vous le demanderez, depuis votre parcours ; le délai pour le rendre court à partir de là."
                 : "Le résultat par thème vous dit quoi revoir. La page de l’épreuve donne la date de la prochaine tentative possible.",
         ],
         "Voir le résultat",

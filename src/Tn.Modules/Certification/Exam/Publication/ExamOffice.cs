@@ -80,7 +80,7 @@ internal sealed class ExamOffice(TnDbContext db, IConsultantPath path, INotifier
         return state switch
         {
             PathState.ExamOpen => Outcome.Done,
-            PathState.AwaitingJury or PathState.ExamRetake => await path.MoveAsync(sitting.Candidate, PathTrigger.ReopenExam, reason, act, cancellationToken),
+            PathState.CaseStudy or PathState.AwaitingJury or PathState.ExamRetake => await path.MoveAsync(sitting.Candidate, PathTrigger.ReopenExam, reason, act, cancellationToken),
             _ => new Refusal("exam.path-gone-on"),
         };
     }

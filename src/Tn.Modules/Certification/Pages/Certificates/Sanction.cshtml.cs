@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Certification.Certificates;
+using Tn.Certification.Complaints;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Pages.Certificates;
 
 /// <summary>A file's certificate as the committee sees it: its history, and what can be decided of it.</summary>
 [Needs(Permission.DecideSanctions)]
-internal sealed class SanctionModel(DecideSanction decide, CertificateQueries queries, IConsultantPath path, IProgrammeRules rules, Sentences sentences) : TnPageModel
+internal sealed class SanctionModel(DecideSanction decide, CertificateQueries queries, IConsultantPath path, IProgrammeRules rules, ComplaintQueries complaints, Sentences sentences) : TnPageModel
 {
     [FromRoute]
     public string Number { get; set; } = string.Empty;
@@ -25,6 +26,9 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
     public bool IsIntact { get; private set; }
 
     public string MaximumMonths { get; private set; } = string.Empty;
+
+    /// <summary>Complaints about this consultant that propose a sanction.</summary>
+    public IReadOnlyList<Complaint> Proposals { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> KindItems { get; private set; } = [];
 
@@ -62,6 +66,7 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
 
         var today = French.Day(Act.At);
         Consultant = file;
+        Proposals = await complaints.ProposalsAsync(file.Person, cancellationToken);
         View = (await queries.OfAsync(file.Person, cancellationToken)) is [var newest, ..] ? newest : null;
         MaximumMonths = (await rules.FindAsync(RuleKeys.SuspensionMaximumMonths, today, cancellationToken)).Value;
         if (View is not null)

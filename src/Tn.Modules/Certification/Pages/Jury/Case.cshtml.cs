@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Tn.Certification.CaseStudies;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
 using Tn.Certification.Jury;
@@ -11,7 +12,7 @@ namespace Tn.Certification.Pages.Jury;
 
 /// <summary>One file before the jury: what is needed to judge it, the vote, the recusal, the decision.</summary>
 [Authorize]
-internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal declare, DecideCase decide, ExamQueries exams, JuryQueries queries, Sentences sentences) : TnPageModel
+internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal declare, DecideCase decide, ExamQueries exams, JuryQueries queries, CaseStudyQueries studies, Sentences sentences) : TnPageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -24,6 +25,8 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
     public CaseSession Session { get; private set; } = null!;
 
     public Verdict? Verdict { get; private set; }
+
+    public CaseStudy? CaseStudy { get; private set; }
 
     public Certificate? Certificate { get; private set; }
 
@@ -110,6 +113,7 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
         MyBallot = session.Ballots.GetValueOrDefault(act.Person);
         MayVote = session.Case.IsOpen && act.Can(Permission.SitInJury) && session.MayJudge(act.Person).IsDone;
         Verdict = await exams.LastVerdictAsync(session.Case.Candidate, cancellationToken);
+        CaseStudy = await studies.LatestOfAsync(session.Case.Candidate, cancellationToken);
         Certificate = await queries.CertificateOfAsync(session.Case.Id, cancellationToken);
         return null;
     }

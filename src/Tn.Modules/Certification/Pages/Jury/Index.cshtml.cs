@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Certification.Jury;
 using Tn.Platform.Web;
 
@@ -11,6 +13,12 @@ internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgram
 {
     [BindProperty]
     public DateOnly HeldOn { get; set; } = French.Day(clock.GetUtcNow());
+
+    /// <summary>Numbers of the files to examine.</summary>
+    [BindProperty]
+    public List<string> Agenda { get; set; } = [];
+
+    public IReadOnlyList<SelectListItem> Waiting { get; private set; } = [];
 
     public int DecisionDays { get; private set; }
 
@@ -42,10 +50,10 @@ internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgram
 
         if (ModelState.IsValid)
         {
-            var opened = await open.OpenAsync(HeldOn, Act, cancellationToken);
+            var opened = await open.OpenAsync(HeldOn, Agenda, Act, cancellationToken);
             if (opened.IsDone)
             {
-                Confirm("La séance est ouverte : les dossiers qui attendaient y sont inscrits.");
+                Confirm("La séance est ouverte : les dossiers choisis y sont inscrits.");
                 return Redirect($"/comites/jury/seances/{opened.Value}");
             }
 
@@ -62,7 +70,14 @@ internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgram
         DecisionDays = (await rules.FindAsync(RuleKeys.JuryDecisionDays, French.Day(act.At), cancellationToken)).Number;
         ForMe = act.Can(Permission.SitInJury) ? await queries.WaitingAsync(act.Person, act.At, cancellationToken) : [];
         Meetings = await queries.MeetingsAsync(cancellationToken);
-        NotYetCalled = (await open.WaitingAsync(cancellationToken)).Count;
+        var waiting = await open.WaitingAsync(cancellationToken);
+        NotYetCalled = waiting.Count;
+        Waiting = [.. waiting.Select(file => new SelectListItem($"{file.Number}, {file.DisplayName}, au jury depuis le {French.ShortDate(French.Day(file.StateSince))}", file.Number))];
+        if (!HttpMethods.IsPost(Request.Method))
+        {
+            Agenda = [.. waiting.Select(file => file.Number)];
+        }
+
         MayConvene = act.Can(Permission.DecideSanctions);
     }
 }

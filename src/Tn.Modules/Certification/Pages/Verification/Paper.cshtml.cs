@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Tn.Certification.Certificates;
 using Tn.Certification.Verification;
+using Tn.Platform.Seals;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Pages.Verification;
 
-/// <summary>The certificate as a PDF, drawn as of now.</summary>
+/// <summary>The certificate as a PDF, drawn and sealed as of now: the seal costs little beside the drawing, and the paper says its date.</summary>
 [EnableRateLimiting(VerificationBudget.PerAddress)]
 [ResponseCache(NoStore = true)]
-internal sealed class PaperModel(CertificateQueries certificates, VerificationBudget budget, SiteAddress site) : TnPageModel
+internal sealed class PaperModel(CertificateQueries certificates, VerificationBudget budget, SiteAddress site, PdfSeal seal) : TnPageModel
 {
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class PaperModel(CertificateQueries certificates, VerificationBu
         }
 
         return await certificates.FindByCodeAsync(code, cancellationToken) is { } view
-            ? File(CertificateSheet.Draw(view, site, Act.At), "application/pdf", $"certificat-{view.Certificate.Number}.pdf")
+            ? File(seal.Seal(CertificateSheet.Draw(view, site, Act.At), $"Certificat {view.Certificate.Number}", Act.At), "application/pdf", $"certificat-{view.Certificate.Number}.pdf")
             : NotFound();
     }
 }

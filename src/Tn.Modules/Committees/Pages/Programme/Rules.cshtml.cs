@@ -7,13 +7,15 @@ internal sealed class RulesModel(IProgrammeRules rules, ICourseCatalogue courses
 {
     private static readonly IReadOnlyList<(string Id, string Title, string[] Prefixes)> Plan =
     [
-        ("recensement", "Recensement et recevabilité", ["census.", "admissibility."]),
-        ("charte", "Charte et autoformation", ["charter.", "training."]),
-        ("epreuve", "Épreuve de connaissances", ["exam."]),
-        ("jury", "Jury et certificat", ["jury.", "certificate.", "renewal."]),
-        ("sanctions", "Sanctions et recours", ["suspension.", "appeal."]),
-        ("relecture", "Relecture des contenus", ["review."]),
-        ("mise-en-relation", "Mise en relation", ["referral."]),
+        ("recensement", Texts.Key("Recensement et recevabilité"), ["census.", "papers.", "admissibility."]),
+        ("charte", Texts.Key("Charte et autoformation"), ["charter.", "training."]),
+        ("epreuve", Texts.Key("Épreuve de connaissances"), ["exam."]),
+        ("etude-de-cas", Texts.Key("Étude de cas"), ["case-study."]),
+        ("jury", Texts.Key("Jury et certificat"), ["jury.", "certificate.", "renewal."]),
+        ("suivi", Texts.Key("Déclaration annuelle et surveillance"), ["declaration.", "surveillance."]),
+        ("sanctions", Texts.Key("Sanctions, recours et réclamations"), ["suspension.", "appeal.", "complaint."]),
+        ("relecture", Texts.Key("Relecture des contenus"), ["review."]),
+        ("mise-en-relation", Texts.Key("Mise en relation"), ["referral."]),
     ];
 
     /// <summary>The Paris day the page speaks of.</summary>

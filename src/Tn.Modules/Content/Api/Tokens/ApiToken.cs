@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Tn.Platform.Web;
 
 namespace Tn.Content.Api.Tokens;
 
@@ -34,11 +35,11 @@ internal static class ApiScopes
 
     public static IReadOnlyList<(string Scope, string Label)> All { get; } =
     [
-        (Drafts, "Lire les brouillons que je peux lire"),
-        (Submissions, "Lire les dossiers de relecture que je peux lire"),
-        (Medias, "Chercher dans la médiathèque"),
-        (Writing, "Commencer et enregistrer des brouillons que je peux écrire"),
-        (Sending, "Envoyer mes brouillons au comité"),
+        (Drafts, Texts.Key("Lire les brouillons que je peux lire")),
+        (Submissions, Texts.Key("Lire les dossiers de relecture que je peux lire")),
+        (Medias, Texts.Key("Chercher dans la médiathèque")),
+        (Writing, Texts.Key("Commencer et enregistrer des brouillons que je peux écrire")),
+        (Sending, Texts.Key("Envoyer mes brouillons au comité")),
     ];
 }
 

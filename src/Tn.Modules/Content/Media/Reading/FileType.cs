@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Content.Media.Reading;
 
 /// <summary>A type the library takes.</summary>
@@ -18,10 +20,10 @@ internal sealed record FileType(MediaKind Kind, string ContentType, string Exten
     public static readonly FileType Xlsx = new(MediaKind.Attachment, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx", "Excel");
     public static readonly FileType Pptx = new(MediaKind.Attachment, "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx", "PowerPoint");
     public static readonly FileType Csv = new(MediaKind.Attachment, "text/csv", ".csv", "CSV");
-    public static readonly FileType Text = new(MediaKind.Attachment, "text/plain", ".txt", "texte");
+    public static readonly FileType Text = new(MediaKind.Attachment, "text/plain", ".txt", Texts.Key("fichier texte"));
 
     public static IReadOnlyList<FileType> All { get; } = [Jpeg, Png, Gif, Webp, Svg, Pdf, Odt, Ods, Odp, Docx, Xlsx, Pptx, Csv, Text];
 
     /// <summary>The label of a type as served: « PDF ».</summary>
-    public static string LabelOf(string contentType) => All.FirstOrDefault(type => type.ContentType == contentType)?.Label ?? "fichier";
+    public static string LabelOf(string contentType) => All.FirstOrDefault(type => type.ContentType == contentType)?.Label ?? Texts.Key("autre fichier");
 }

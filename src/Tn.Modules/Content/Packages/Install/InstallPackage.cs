@@ -249,6 +249,7 @@ internal sealed class InstallPackage(TnDbContext db, PlanPackage planner, TakeIn
     {
         ContentTypes.Charter => "Chartes",
         ContentTypes.Page => "Pages",
+        ContentTypes.Axis => "Axes thématiques",
         ContentTypes.Menu => "Menus",
         ContentTypes.TeachingMaterial => "Supports de formation",
         ContentTypes.Webinar => "Webinaires",

@@ -102,7 +102,7 @@ internal sealed class PackageMediaReader(MediaPreparer preparer, Sentences sente
         var kind = await preparer.CheckAsync(content, path, cancellationToken);
         if (kind.IsRefused(out var refusal))
         {
-            findings.Error(0, sentences.Of(refusal));
+            findings.Error(0, sentences.InFrench.Of(refusal));
             return null;
         }
 

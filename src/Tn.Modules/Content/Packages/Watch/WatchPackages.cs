@@ -39,7 +39,7 @@ internal sealed partial class WatchPackages(IOptions<WatchOptions> options, ISer
             .InstallAsync(package, null, ActContext.System(clock.GetUtcNow(), "watch"), cancellationToken);
         if (outcome.IsRefused(out var refusal))
         {
-            Refused(Path.GetFileName(folder), sentences.Of(refusal));
+            Refused(Path.GetFileName(folder), sentences.InFrench.Of(refusal));
             return null;
         }
 

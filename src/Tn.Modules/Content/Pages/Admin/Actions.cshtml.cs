@@ -34,16 +34,16 @@ internal sealed class ActionsModel(DocumentQueries documents, DocumentHistory hi
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
-        DoAsync(() => discard.DiscardAsync(ItemId, Act, cancellationToken), "Le brouillon est abandonné. Il reste parmi les versions.", cancellationToken);
+        DoAsync(() => discard.DiscardAsync(ItemId, Act, cancellationToken), T["Le brouillon est abandonné. Il reste parmi les versions."], cancellationToken);
 
     public Task<IActionResult> OnPostArchiveAsync(CancellationToken cancellationToken) =>
-        DoAsync(() => archive.ArchiveAsync(ItemId, Act, cancellationToken), "Le document est retiré du site.", cancellationToken);
+        DoAsync(() => archive.ArchiveAsync(ItemId, Act, cancellationToken), T["Le document est retiré du site."], cancellationToken);
 
     public Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken) =>
-        DoAsync(() => delete.DeleteAsync(ItemId, Act, cancellationToken), "Le document est supprimé. Vous pouvez le rétablir ici.", cancellationToken);
+        DoAsync(() => delete.DeleteAsync(ItemId, Act, cancellationToken), T["Le document est supprimé. Vous pouvez le rétablir ici."], cancellationToken);
 
     public Task<IActionResult> OnPostUndeleteAsync(CancellationToken cancellationToken) =>
-        DoAsync(() => delete.UndeleteAsync(ItemId, Act, cancellationToken), "Le document est rétabli.", cancellationToken);
+        DoAsync(() => delete.UndeleteAsync(ItemId, Act, cancellationToken), T["Le document est rétabli."], cancellationToken);
 
     public async Task<IActionResult> OnPostCloneAsync(CancellationToken cancellationToken)
     {

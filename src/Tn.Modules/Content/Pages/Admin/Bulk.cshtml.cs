@@ -32,17 +32,17 @@ internal sealed class BulkModel(DocumentQueries documents, SubmitForReview submi
 
     public string Title => What switch
     {
-        Send => "Envoyer au comité",
-        Archive => "Retirer du site",
-        Delete => "Supprimer",
-        _ => "Documents cochés",
+        Send => T["Envoyer au comité"],
+        Archive => T["Retirer du site"],
+        Delete => T["Supprimer"],
+        _ => T["Documents cochés"],
     };
 
     public string Question => What switch
     {
-        Send => $"{French.Count(Chosen.Count, "document part", "documents partent")} au comité, chacun dans son dossier.",
-        Archive => $"{French.Count(Chosen.Count, "document quitte", "documents quittent")} le site. Les versions restent, et les apprenants qui ont commencé gardent les leurs.",
-        _ => $"{French.Count(Chosen.Count, "document quitte", "documents quittent")} la liste. Rien n’est effacé : on les rétablit depuis les documents supprimés.",
+        Send => T[$"{T.Count(Chosen.Count, "document part", "documents partent")} au comité, chacun dans son dossier."],
+        Archive => T[$"{T.Count(Chosen.Count, "document quitte", "documents quittent")} le site. Les versions restent, et les apprenants qui ont commencé gardent les leurs."],
+        _ => T[$"{T.Count(Chosen.Count, "document quitte", "documents quittent")} la liste. Rien n’est effacé : on les rétablit depuis les documents supprimés."],
     };
 
     public IActionResult OnGet() => Redirect("/admin/contenus");

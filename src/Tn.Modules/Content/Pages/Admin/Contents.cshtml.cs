@@ -47,17 +47,17 @@ internal sealed class ContentsModel(DocumentQueries queries, IPeople people, Lab
     /// <summary>The owners' names, by id.</summary>
     public IReadOnlyDictionary<PersonId, PersonCard> Owners { get; private set; } = new Dictionary<PersonId, PersonCard>();
 
-    public IEnumerable<SelectListItem> Types => ContentTypeCatalogue.All.Select(type => new SelectListItem(labels.Type(type.Name), type.Name)).Prepend(new SelectListItem("Tous", string.Empty));
+    public IEnumerable<SelectListItem> Types => ContentTypeCatalogue.All.Select(type => new SelectListItem(labels.Type(type.Name), type.Name)).Prepend(new SelectListItem(T["Tous"], string.Empty));
 
     public IEnumerable<SelectListItem> States =>
-        [new("Tous", string.Empty), new("Publié", DocumentFilter.Published), new("Brouillon", DocumentFilter.Draft), new("Supprimé", DocumentFilter.Deleted)];
+        [new(T["Tous"], string.Empty), new(T["Publié"], DocumentFilter.Published), new(T["Brouillon"], DocumentFilter.Draft), new(T["Supprimé"], DocumentFilter.Deleted)];
 
-    public IEnumerable<SelectListItem> AxisItems => Axes.All.Select(axis => new SelectListItem(axis.Name, axis.Key)).Prepend(new SelectListItem("Tous", string.Empty));
+    public IEnumerable<SelectListItem> AxisItems => Axes.All.Select(axis => new SelectListItem(T[axis.Name], axis.Key)).Prepend(new SelectListItem(T["Tous"], string.Empty));
 
     public IEnumerable<SelectListItem> OwnerItems =>
-        IsOfAPerson ? [new("Tous", string.Empty), new("Moi", "moi"), new("Cette personne", Owner!)] : [new("Tous", string.Empty), new("Moi", "moi")];
+        IsOfAPerson ? [new(T["Tous"], string.Empty), new(T["Moi"], "moi"), new(T["Cette personne"], Owner!)] : [new(T["Tous"], string.Empty), new(T["Moi"], "moi")];
 
-    public IEnumerable<SelectListItem> Sorts => [new("Dernier modifié", string.Empty), new("Titre", "titre"), new("À relire d’abord", "relire")];
+    public IEnumerable<SelectListItem> Sorts => [new(T["Dernier modifié"], string.Empty), new(T["Titre"], "titre"), new(T["À relire d’abord"], "relire")];
 
     private bool IsOfAPerson => Guid.TryParse(Owner, out _);
 

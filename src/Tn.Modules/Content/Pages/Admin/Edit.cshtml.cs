@@ -79,7 +79,7 @@ internal sealed class EditModel(EditorDesk desk, BodyRenderer renderer, SaveDraf
             return Redirect($"/admin/contenus/{lesson}");
         }
 
-        Confirm(outcome.Value.IsNew ? "La version est enregistrée. Envoyez-la au comité quand elle est prête." : "Rien n’avait changé : aucune version nouvelle.");
+        Confirm(outcome.Value.IsNew ? T["La version est enregistrée. Envoyez-la au comité quand elle est prête."] : T["Rien n’avait changé : aucune version nouvelle."]);
         return Redirect($"/admin/contenus/{ItemId}{(Input.Move is null ? string.Empty : "#lecons")}");
     }
 

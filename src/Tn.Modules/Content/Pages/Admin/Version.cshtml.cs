@@ -44,7 +44,7 @@ internal sealed class VersionModel(DocumentQueries queries, RestoreVersion resto
             return Page();
         }
 
-        Confirm(outcome.Value.IsNew ? "La version est reprise comme nouveau brouillon. Envoyez-la au comité quand elle est prête." : "Le brouillon dit déjà la même chose : aucune version nouvelle.");
+        Confirm(outcome.Value.IsNew ? T["La version est reprise comme nouveau brouillon. Envoyez-la au comité quand elle est prête."] : T["Le brouillon dit déjà la même chose : aucune version nouvelle."]);
         return Redirect($"/admin/contenus/{ItemId}");
     }
 

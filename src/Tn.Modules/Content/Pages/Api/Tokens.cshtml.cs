@@ -19,9 +19,9 @@ internal sealed class TokensModel(TokenQueries tokens, CreateToken create, Revok
     /// <summary>The secret just made; on no other answer.</summary>
     public string? Secret { get; private set; }
 
-    public IEnumerable<SelectListItem> Scopes => ApiScopes.All.Select(one => new SelectListItem(one.Label, one.Scope));
+    public IEnumerable<SelectListItem> Scopes => ApiScopes.All.Select(one => new SelectListItem(T[one.Label], one.Scope));
 
-    public IEnumerable<SelectListItem> Lives => [new("30 jours", "30"), new("90 jours", "90"), new("Un an", "365")];
+    public IEnumerable<SelectListItem> Lives => [new(T["30 jours"], "30"), new(T["90 jours"], "90"), new(T["Un an"], "365")];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 

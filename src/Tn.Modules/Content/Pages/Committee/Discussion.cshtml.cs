@@ -73,10 +73,10 @@ internal sealed class DiscussionModel(
     }
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) =>
-        await OnThreadAsync(thread => answer.AnswerAsync(thread.Id, Submission.Id, Text ?? string.Empty, Act, cancellationToken), "Votre réponse est enregistrée.", cancellationToken);
+        await OnThreadAsync(thread => answer.AnswerAsync(thread.Id, Submission.Id, Text ?? string.Empty, Act, cancellationToken), T["Votre réponse est enregistrée."], cancellationToken);
 
     public async Task<IActionResult> OnPostSettleAsync(CancellationToken cancellationToken) =>
-        await OnThreadAsync(thread => settle.SettleAsync(thread.Id, Submission.Id, Resolved, Act, cancellationToken), Resolved ? "Le fil est résolu." : "Le fil est rouvert.", cancellationToken);
+        await OnThreadAsync(thread => settle.SettleAsync(thread.Id, Submission.Id, Resolved, Act, cancellationToken), Resolved ? T["Le fil est résolu."] : T["Le fil est rouvert."], cancellationToken);
 
     private async Task<IActionResult> OnThreadAsync(Func<ReviewThread, Task<Outcome>> does, string done, CancellationToken cancellationToken)
     {

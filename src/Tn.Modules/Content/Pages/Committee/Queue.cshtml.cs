@@ -11,7 +11,7 @@ internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, Revi
 {
     public const int Size = 20;
     private const int DecisionsShown = 12;
-    private static readonly string[] Types = [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.QuestionBank, ContentTypes.Charter, ContentTypes.Page, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.News];
+    private static readonly string[] Types = [ContentTypes.Course, ContentTypes.Lesson, ContentTypes.QuestionBank, ContentTypes.Charter, ContentTypes.Page, ContentTypes.TeachingMaterial, ContentTypes.Webinar, ContentTypes.News, ContentTypes.Axis, ContentTypes.Menu, ContentTypes.Home];
 
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
@@ -36,10 +36,10 @@ internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, Revi
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Text) || State is not null || !string.IsNullOrWhiteSpace(Type) || Mine;
 
     public IEnumerable<SelectListItem> States =>
-        [new("Tous les états", string.Empty), .. QueueQueries.Undecided.Select(state => new SelectListItem(labels.State(state), state.ToString()))];
+        [new(T["Tous les états"], string.Empty), .. QueueQueries.Undecided.Select(state => new SelectListItem(labels.State(state), state.ToString()))];
 
     public IEnumerable<SelectListItem> ContentKinds =>
-        [new("Tous les types", string.Empty), .. Types.Select(type => new SelectListItem(labels.Type(type), type))];
+        [new(T["Tous les types"], string.Empty), .. Types.Select(type => new SelectListItem(labels.Type(type), type))];
 
     public IReadOnlyList<QueueLine> Lines { get; private set; } = [];
 
@@ -51,7 +51,7 @@ internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, Revi
         var quorums = await rules.QuorumsAsync(act.At, cancellationToken);
         var page = await queue.ListAsync(new QueueFilter(Text, State, Type, Mine, Math.Clamp(PageNumber, 1, 100_000), Size), act.Person, cancellationToken);
         (Total, Waiting) = (page.Total, page.Waiting);
-        Lines = [.. page.Rows.Select(submission => QueueLine.Of(submission, act, quorums.For(submission).Number))];
+        Lines = [.. page.Rows.Select(submission => QueueLine.Of(submission, act, quorums.For(submission).Number, T))];
         Decided = await queries.DecidedAsync(DecisionsShown, cancellationToken);
     }
 }
@@ -74,7 +74,7 @@ internal sealed record QueueLine(
     bool Renewal,
     int Findings)
 {
-    public static QueueLine Of(ReviewSubmission submission, ActContext act, int quorum)
+    public static QueueLine Of(ReviewSubmission submission, ActContext act, int quorum, Platform.Web.Texts texts)
     {
         var today = French.Day(act.At);
         var days = today.DayNumber - French.Day(submission.SubmittedUtc).DayNumber;
@@ -85,7 +85,7 @@ internal sealed record QueueLine(
             submission.Documents.Count,
             submission.State,
             submission.IsOpen,
-            days == 0 ? "aujourd’hui" : $"il y a {French.Count(days, "jour", "jours")}",
+            days == 0 ? texts["aujourd’hui"] : texts[$"il y a {texts.Count(days, "jour", "jours")}"],
             submission.DueOn,
             submission.IsOpen && submission.DueOn < today,
             VoteTally.Of(submission.CurrentVotes).Approvals,

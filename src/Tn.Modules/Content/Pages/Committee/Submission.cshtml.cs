@@ -6,6 +6,7 @@ using Tn.Content.Lint;
 using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
+using Tn.Content.Review.Submit;
 using Tn.Content.Review.Publish;
 using Tn.Content.Review.Reading;
 using Tn.Content.Review.Threads;
@@ -35,6 +36,9 @@ internal sealed class SubmissionModel(
     private IReadOnlyList<PersonId> voters = [];
 
     [FromRoute]
+    /// <summary>What a charter declares to change; null for other documents. Empty when it declares nothing.</summary>
+    public string? CharterChange => Shown.ContentType == ContentTypes.Charter ? CharterDeclaration.KindOf(Shown) ?? string.Empty : null;
+
     public Guid Id { get; init; }
 
     [FromQuery(Name = "doc")]
@@ -101,9 +105,9 @@ internal sealed class SubmissionModel(
 
     /// <summary>Why a reviewer cannot vote, or null.</summary>
     public string? WhyNot => !IsReviewer || !Submission.IsOpen ? null
-        : Submission.IsOwnWork(Act.Person) ? "Vous avez écrit ou soumis l’un de ces textes : les autres membres votent."
-        : Submission.CurrentVotes.Any(one => one.Member == Act.Person && one.Choice == VoteChoice.Recuse) ? "Vous vous êtes déporté de ce dossier."
-        : "Votre mandat au comité pédagogique n’est pas en cours : vous pouvez lire, pas voter.";
+        : Submission.IsOwnWork(Act.Person) ? T["Vous avez écrit ou soumis l’un de ces textes : les autres membres votent."]
+        : Submission.CurrentVotes.Any(one => one.Member == Act.Person && one.Choice == VoteChoice.Recuse) ? T["Vous vous êtes déporté de ce dossier."]
+        : T["Votre mandat au comité pédagogique n’est pas en cours : vous pouvez lire, pas voter."];
 
     public IEnumerable<SelectListItem> Choices => Enum.GetValues<VoteChoice>().Select(choice => new SelectListItem(labels.Vote(choice), choice.ToString()));
 
@@ -113,7 +117,7 @@ internal sealed class SubmissionModel(
             step.Number == Submission.History.Count ? ThreadKnot.Here : ThreadKnot.Done,
             $"{step.Reason} ({step.ActorName})",
             null,
-            French.Moment(step.At)))];
+            T.Moment(step.At)))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ?? Page();
@@ -145,12 +149,12 @@ internal sealed class SubmissionModel(
 
         Confirm(outcome.Value switch
         {
-            ReviewState.Published => "Votre voix est enregistrée. Le quorum est atteint : le dossier est publié.",
-            ReviewState.Approved => "Votre voix est enregistrée. Le quorum est atteint : le dossier est approuvé, et paraîtra à la date prévue.",
-            ReviewState.Confirmed => "Votre voix est enregistrée. Le quorum est atteint : le texte est confirmé tel qu’il est.",
-            ReviewState.ChangesRequested => "Votre voix est enregistrée. Le dossier retourne à son auteur avec les demandes du comité.",
-            ReviewState.Rejected => "Votre voix est enregistrée. Le dossier est rejeté.",
-            _ => "Votre voix est enregistrée. Vous pouvez la changer tant que le vote est ouvert.",
+            ReviewState.Published => T["Votre voix est enregistrée. Le quorum est atteint : le dossier est publié."],
+            ReviewState.Approved => T["Votre voix est enregistrée. Le quorum est atteint : le dossier est approuvé, et paraîtra à la date prévue."],
+            ReviewState.Confirmed => T["Votre voix est enregistrée. Le quorum est atteint : le texte est confirmé tel qu’il est."],
+            ReviewState.ChangesRequested => T["Votre voix est enregistrée. Le dossier retourne à son auteur avec les demandes du comité."],
+            ReviewState.Rejected => T["Votre voix est enregistrée. Le dossier est rejeté."],
+            _ => T["Votre voix est enregistrée. Vous pouvez la changer tant que le vote est ouvert."],
         });
         return Redirect($"/comites/pedagogique/{Id}");
     }
@@ -162,7 +166,7 @@ internal sealed class SubmissionModel(
             return answer;
         }
 
-        return await FinishAsync(await publish.PublishAsync(Submission.Id, Act, cancellationToken), "Le dossier est publié.", cancellationToken);
+        return await FinishAsync(await publish.PublishAsync(Submission.Id, Act, cancellationToken), T["Le dossier est publié."], cancellationToken);
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
@@ -172,7 +176,7 @@ internal sealed class SubmissionModel(
             return answer;
         }
 
-        return await FinishAsync(await withdraw.WithdrawAsync(Submission.Id, Reason ?? string.Empty, Act, cancellationToken), "Vous avez repris votre texte. Modifiez-le, puis envoyez-le de nouveau.", cancellationToken);
+        return await FinishAsync(await withdraw.WithdrawAsync(Submission.Id, Reason ?? string.Empty, Act, cancellationToken), T["Vous avez repris votre texte. Modifiez-le, puis envoyez-le de nouveau."], cancellationToken);
     }
 
     private async Task<IActionResult> FinishAsync(Outcome outcome, string done, CancellationToken cancellationToken)

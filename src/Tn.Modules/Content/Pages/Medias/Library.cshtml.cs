@@ -44,8 +44,8 @@ internal sealed class LibraryModel(MediaQueries queries, MediaQuota quota, Uploa
     public MediaOptions Limits => options.Value;
 
     public IEnumerable<SelectListItem> FolderChoices => Folders
-        .Select(line => new SelectListItem(line.Folder.Length == 0 ? $"Sans dossier ({line.Count})" : $"{line.Folder} ({line.Count})", line.Folder.Length == 0 ? "-" : line.Folder))
-        .Prepend(new SelectListItem("Tous", string.Empty));
+        .Select(line => new SelectListItem(line.Folder.Length == 0 ? T[$"Sans dossier ({line.Count})"] : $"{line.Folder} ({line.Count})", line.Folder.Length == 0 ? "-" : line.Folder))
+        .Prepend(new SelectListItem(T["Tous"], string.Empty));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -111,7 +111,7 @@ internal sealed class LibraryModel(MediaQueries queries, MediaQuota quota, Uploa
     {
         if (refusals.Count == 0)
         {
-            Confirm(kept.Count == 1 ? "Le fichier est dans la médiathèque. Dites ce qu’il montre, sa licence et son auteur." : $"{kept.Count} fichiers sont dans la médiathèque. Complétez leurs fiches.");
+            Confirm(kept.Count == 1 ? T["Le fichier est dans la médiathèque. Dites ce qu’il montre, sa licence et son auteur."] : T[$"{kept.Count} fichiers sont dans la médiathèque. Complétez leurs fiches."]);
             return Redirect(kept.Count == 1 ? $"/admin/medias/{kept[0]}" : "/admin/medias?acompleter=true");
         }
 
@@ -126,6 +126,6 @@ internal sealed class LibraryModel(MediaQueries queries, MediaQuota quota, Uploa
         var folder = Folder switch { null or "" => null, "-" => string.Empty, _ => Folder };
         List = await queries.ListAsync(new MediaFilter(Q, folder, ToDescribe, Number, Size), cancellationToken);
         Folders = await queries.FoldersAsync(cancellationToken);
-        Used = ByteSize.French(await quota.UsedByAsync(Act.Actor, cancellationToken));
+        Used = T.Size(await quota.UsedByAsync(Act.Actor, cancellationToken));
     }
 }

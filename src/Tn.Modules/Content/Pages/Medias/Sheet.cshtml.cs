@@ -50,7 +50,7 @@ internal sealed class SheetModel(MediaQueries queries, MediaRights rights, Descr
 
         var said = new MediaDescription(Input.Alt ?? string.Empty, Input.Decorative, Input.Licence ?? string.Empty, Input.Credit ?? string.Empty);
         var outcome = await describe.DescribeAsync(new DescriptionInput(Id, Input.Revision, said, Input.Folder), Act, cancellationToken);
-        return outcome.IsRefused(out var refusal) ? Again(refusal) : Done("La fiche est enregistrée.");
+        return outcome.IsRefused(out var refusal) ? Again(refusal) : Done(T["La fiche est enregistrée."]);
     }
 
     public async Task<IActionResult> OnPostReplaceAsync(CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class SheetModel(MediaQueries queries, MediaRights rights, Descr
 
         await using var content = NewFile.OpenReadStream();
         var outcome = await replace.ReplaceAsync(Id, new IncomingFile(content, NewFile.FileName), Act, cancellationToken);
-        return outcome.IsRefused(out var refusal) ? Again(refusal) : Done("Le fichier est remplacé : les textes qui s’en servent montrent le nouveau.");
+        return outcome.IsRefused(out var refusal) ? Again(refusal) : Done(T["Le fichier est remplacé : les textes qui s’en servent montrent le nouveau."]);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)

@@ -40,11 +40,11 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
         return Page();
     }
 
-    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.KeepLocal, "Le texte d’ici est gardé.", cancellationToken);
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.KeepLocal, T["Le texte d’ici est gardé."], cancellationToken);
 
-    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.TakePackage, "Le texte du paquet est un brouillon, envoyé au comité.", cancellationToken);
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.TakePackage, T["Le texte du paquet est un brouillon, envoyé au comité."], cancellationToken);
 
-    public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.Merge, "Le texte réuni est un brouillon, envoyé au comité.", cancellationToken);
+    public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) => SettleAsync(ConflictChoice.Merge, T["Le texte réuni est un brouillon, envoyé au comité."], cancellationToken);
 
     private async Task<IActionResult> SettleAsync(ConflictChoice choice, string done, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
         Here = (await documents.LatestAsync(conflict.ItemId, cancellationToken))!;
         There = (await documents.FindAsync(conflict.IncomingVersionId, cancellationToken))!;
         Changes = TextChanges.Between(Here.Parts.Source, There.Parts.Source);
-        Fields = FieldChange.Between(Here.Parts, There.Parts);
+        Fields = FieldChange.Between(Here.Parts, There.Parts, T);
         return true;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PackagesModel(PackageQueries queries, PackageUploads uploa
             return await AgainAsync(refusal, cancellationToken);
         }
 
-        Confirm($"Le paquet est désinstallé : {French.Count(outcome.Value, "document retiré", "documents retirés")} du site.");
+        Confirm($"Le paquet est désinstallé : {T.Count(outcome.Value, "document retiré", "documents retirés")} du site.");
         return Redirect("/admin/paquets");
     }
 

@@ -39,7 +39,7 @@ internal sealed class RecipesModel(RecipeReader reader, ImportRecipe import, Exp
         }
 
         var report = outcome.Value;
-        Confirm($"La recette est importée : {French.Count(report.Created, "nouveau document", "nouveaux documents")}, {French.Count(report.Updated, "nouvelle version", "nouvelles versions")}, {French.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité.");
+        Confirm($"La recette est importée : {T.Count(report.Created, "nouveau document", "nouveaux documents")}, {T.Count(report.Updated, "nouvelle version", "nouvelles versions")}, {T.Count(report.Submissions, "dossier envoyé", "dossiers envoyés")} au comité.");
         return Redirect("/admin/contenus");
     }
 

@@ -20,6 +20,6 @@ internal sealed class MaterialsModel(IPublishedDocuments documents) : TnPageMode
     }
 
     /// <summary>" · 45 min", or nothing.</summary>
-    public static string Minutes(PublishedDocument material) =>
-        int.TryParse(material.Fields.GetValueOrDefault("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? $" · {French.Minutes(minutes)}" : string.Empty;
+    public static string Minutes(PublishedDocument material, Platform.Web.Texts texts) =>
+        int.TryParse(material.Fields.GetValueOrDefault("minutes"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? $" · {texts.Minutes(minutes)}" : string.Empty;
 }

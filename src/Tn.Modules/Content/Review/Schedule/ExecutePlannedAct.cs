@@ -85,7 +85,7 @@ internal sealed class ExecutePlannedAct(TnDbContext db, PublicationGate gate, Ar
     {
         if (planned.Planner is { } person)
         {
-            var letter = new Letter(subject, [$"C’était prévu le {French.Moment(planned.DueUtc)}.", sentences.Of(reason)], "Voir la programmation", $"/admin/programmation/{planned.Id}");
+            var letter = new Letter(subject, [$"C’était prévu le {French.Moment(planned.DueUtc)}.", sentences.InFrench.Of(reason)], "Voir la programmation", $"/admin/programmation/{planned.Id}");
             await notifier.TellAsync(person, $"content-schedule-{key}:{planned.Id}", letter, act, cancellationToken);
         }
     }

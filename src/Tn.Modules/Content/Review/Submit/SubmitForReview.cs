@@ -12,7 +12,7 @@ namespace Tn.Content.Review.Submit;
 /// Sends latest drafts to the committee as one submission. What was submitted before of the same documents and is still
 /// undecided is taken along: in a new round when the committee asked for changes, in a new submission otherwise.
 /// </summary>
-internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, CourseLessons lessons, MediaCheck medias)
+internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewLetters letters, DocumentLint lint, CourseLessons lessons, MediaCheck medias, CharterDeclaration charters)
 {
     /// <summary>Submits one document's latest draft, a course with its lessons' drafts; its author or a manager may. Sent twice, it is one submission.</summary>
     /// <param name="note">To the committee; 0 to <see cref="ReviewSubmission.NoteLength"/> characters.</param>
@@ -46,6 +46,11 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
                 if (Incomplete(drafts) is { } incomplete)
                 {
                     return incomplete;
+                }
+
+                if ((await charters.CheckAsync(drafts, cancellationToken)).IsRefused(out var undeclared))
+                {
+                    return undeclared;
                 }
 
                 if ((await medias.RequireDescribedAsync(drafts, cancellationToken)).IsRefused(out var undescribed))

@@ -1,4 +1,17 @@
 // Improves the library's form: files can be dropped, are sent one after the other, and say how far they are. Without it, the form does the same.
+const FRENCH = {
+  sending: ' : envoi… ',
+  added: ' : ajouté, ',
+  complete: 'compléter sa fiche',
+  failed: ' : l’envoi a échoué. Vérifiez la connexion et la taille du fichier, puis recommencez.',
+};
+const ENGLISH = {
+  sending: ': sending… ',
+  added: ': added, ',
+  complete: 'complete its sheet',
+  failed: ': sending failed. Check the connection and the size of the file, then start again.',
+};
+const says = document.documentElement.lang === 'en' ? ENGLISH : FRENCH;
 const form = document.querySelector('[data-media-upload]');
 
 if (form) {
@@ -15,7 +28,7 @@ if (form) {
     bar.max = 100;
     bar.value = 0;
     bar.setAttribute('aria-label', file.name);
-    words.textContent = `${file.name} : envoi… `;
+    words.textContent = file.name + says.sending;
     row.append(words, bar);
     list.append(row);
     list.hidden = false;
@@ -38,13 +51,13 @@ if (form) {
       if (request.status === 200 && answer && answer.url) {
         const link = document.createElement('a');
         link.href = answer.url;
-        link.textContent = 'compléter sa fiche';
-        words.textContent = `${file.name} : ajouté, `;
+        link.textContent = says.complete;
+        words.textContent = file.name + says.added;
         row.append(link);
       } else if (answer && answer.sentence) {
         words.textContent = answer.sentence;
       } else {
-        words.textContent = `${file.name} : l’envoi a échoué. Vérifiez la connexion et la taille du fichier, puis recommencez.`;
+        words.textContent = file.name + says.failed;
       }
       resolve();
     });

@@ -36,11 +36,11 @@ internal sealed class CourseModel(LearnerCourses courses, ICourseCatalogue catal
 
         Course = course;
         IsSignedIn = act.Actor is not null;
-        Steps = LessonThread.Of(course, here: null);
+        Steps = LessonThread.Of(course, here: null, T);
         Prerequisites = [.. (await catalogue.ListAsync(cancellationToken)).Where(other => course.Edition.Prerequisites.Contains(other.Slug))];
         if (course.Enrolment is { } enrolment)
         {
-            Resume = await ResumeButton.ForAsync(course, catalogue, cancellationToken);
+            Resume = await ResumeButton.ForAsync(course, catalogue, T, cancellationToken);
             StatementCode = enrolment.CompletedUtc is null ? null : await StatementCodeAsync(enrolment, cancellationToken);
         }
 

@@ -32,7 +32,7 @@ internal sealed class IndexModel(ICourseCatalogue catalogue, MyCourses mine) : T
             CourseWords.Levels.ContainsKey(level ?? string.Empty) ? level : null,
             CourseWords.Durations.ContainsKey(duration ?? string.Empty) ? duration : null);
         Courses = Filter.Apply(all);
-        Facets = Filter.Facets(all);
+        Facets = Filter.Facets(all, T);
         if (Act.Actor is { } person)
         {
             progress = await mine.ReadingAsync(person, cancellationToken);

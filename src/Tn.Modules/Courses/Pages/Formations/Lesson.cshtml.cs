@@ -131,7 +131,7 @@ internal sealed class LessonModel(LearnerCourses courses, ICourseCatalogue catal
 
         Body = body;
         Show(course, lesson);
-        Steps = LessonThread.Of(course, lesson);
+        Steps = LessonThread.Of(course, lesson, T);
         ReadsNotes = act.Can(Permission.ReadFacilitatorNotes);
         return null;
     }

@@ -20,7 +20,7 @@ internal sealed class FormationsModel(MyCourses mine, ICompletions completions, 
         var inProgress = new List<CourseInProgress>();
         foreach (var course in begun.Where(course => course.Enrolment!.CompletedUtc is null))
         {
-            inProgress.Add(new CourseInProgress(course, await ResumeButton.ForAsync(course, catalogue, cancellationToken)));
+            inProgress.Add(new CourseInProgress(course, await ResumeButton.ForAsync(course, catalogue, T, cancellationToken)));
         }
 
         InProgress = inProgress;

@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Identity.Pages.Account;
 
 /// <summary>What account forms say of a missing or too long field, and the bounds they share.</summary>
@@ -14,5 +16,5 @@ internal static class Words
     public const string GivenNameMissing = "Indiquez votre prénom.";
     public const string FamilyNameMissing = "Indiquez votre nom.";
     public const string TooLong = "Ce texte est trop long.";
-    public const string PasswordHint = "Au moins 12 caractères. Une phrase de quelques mots sans lien entre eux convient très bien.";
+    public static readonly string PasswordHint = Texts.Key("Au moins 12 caractères. Une phrase de quelques mots sans lien entre eux convient très bien.");
 }

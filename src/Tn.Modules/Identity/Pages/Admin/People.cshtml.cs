@@ -27,7 +27,7 @@ internal sealed class PeopleModel(PeopleQueries people, Sentences sentences) : T
 
     public IReadOnlyList<SelectListItem> Roles =>
     [
-        new("Tous les rôles", string.Empty),
+        new(T["Tous les rôles"], string.Empty),
         .. Enum.GetValues<Role>().Select(role => new SelectListItem(NameOf(role), role.ToString(), role == Role)),
     ];
 

@@ -26,16 +26,16 @@ internal sealed class PersonSheetModel(PeopleQueries people, GiveRole give, Remo
     }
 
     public Task<IActionResult> OnPostGiveAsync([BindRequired] Role role, CancellationToken cancellationToken) =>
-        DoAsync(act => give.GiveAsync(new PersonId(Id), role, act, cancellationToken), $"Le rôle « {NameOf(role)} » est donné.", cancellationToken);
+        DoAsync(act => give.GiveAsync(new PersonId(Id), role, act, cancellationToken), T[$"Le rôle « {NameOf(role)} » est donné."], cancellationToken);
 
     public Task<IActionResult> OnPostRemoveAsync([BindRequired] Role role, CancellationToken cancellationToken) =>
-        DoAsync(act => remove.RemoveAsync(new PersonId(Id), role, act, cancellationToken), $"Le rôle « {NameOf(role)} » est retiré.", cancellationToken);
+        DoAsync(act => remove.RemoveAsync(new PersonId(Id), role, act, cancellationToken), T[$"Le rôle « {NameOf(role)} » est retiré."], cancellationToken);
 
     public Task<IActionResult> OnPostLockAsync(CancellationToken cancellationToken) =>
-        DoAsync(act => close.LockAsync(new PersonId(Id), act, cancellationToken), "Le compte est fermé.", cancellationToken);
+        DoAsync(act => close.LockAsync(new PersonId(Id), act, cancellationToken), T["Le compte est fermé."], cancellationToken);
 
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) =>
-        DoAsync(act => open.UnlockAsync(new PersonId(Id), act, cancellationToken), "Le compte est rouvert.", cancellationToken);
+        DoAsync(act => open.UnlockAsync(new PersonId(Id), act, cancellationToken), T["Le compte est rouvert."], cancellationToken);
 
     private async Task<IActionResult> DoAsync(Func<ActContext, Task<Outcome>> work, string done, CancellationToken cancellationToken)
     {

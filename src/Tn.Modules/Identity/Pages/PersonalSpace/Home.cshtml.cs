@@ -10,17 +10,17 @@ internal sealed class HomeModel(IEnumerable<IPersonalSpaceBlock> modules) : TnPa
     // A null permission is everybody's.
     private static readonly IReadOnlyList<(Permission? Permission, Shortcut Shortcut)> All =
     [
-        (Permission.ApplyAsConsultant, new("/mon-parcours", "Mon parcours de consultant")),
-        (Permission.ReviewContent, new("/comites/pedagogique", "Comité pédagogique")),
-        (Permission.ManageCentres, new("/comites/centres-de-ressources", "Comité des centres de ressources")),
-        (Permission.InstructDossiers, new("/comites/partenaires-prives", "Comité des partenaires privés")),
-        (Permission.ManagePeople, new("/admin", "Administration")),
-        (null, new("/formations", "Formations")),
-        (null, new("/webinaires", "Webinaires")),
-        (null, new("/annuaire", "Réseau d’expertise")),
-        (null, new("/mon-profil", "Mon profil")),
-        (null, new("/compte/securite", "Sécurité du compte")),
-        (null, new("/mes-donnees", "Mes données")),
+        (Permission.ApplyAsConsultant, new("/mon-parcours", Texts.Key("Mon parcours de consultant"))),
+        (Permission.ReviewContent, new("/comites/pedagogique", Texts.Key("Comité pédagogique"))),
+        (Permission.ManageCentres, new("/comites/centres-de-ressources", Texts.Key("Comité des centres de ressources"))),
+        (Permission.InstructDossiers, new("/comites/partenaires-prives", Texts.Key("Comité des partenaires privés"))),
+        (Permission.ManagePeople, new("/admin", Texts.Key("Administration"))),
+        (null, new("/formations", Texts.Key("Formations"))),
+        (null, new("/webinaires", Texts.Key("Webinaires"))),
+        (null, new("/annuaire", Texts.Key("Réseau d’expertise"))),
+        (null, new("/mon-profil", Texts.Key("Mon profil"))),
+        (null, new("/compte/securite", Texts.Key("Sécurité du compte"))),
+        (null, new("/mes-donnees", Texts.Key("Mes données"))),
     ];
 
     public string DisplayName { get; private set; } = string.Empty;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Admissibility.Duplicates;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
 using Tn.Platform.Search;
@@ -9,19 +10,12 @@ namespace Tn.Journey.Census.Save;
 /// Keeps a step as it was typed, complete or not, and opens the file at the first step. Refused only when another file has the
 /// same SIRET, when an instructor or a jury is reading the file, or when an admitted consultant changes their SIRET.
 /// </summary>
-internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IReminders reminders)
+internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, FingerprintKeeper fingerprints, IReminders reminders)
 {
-    // While somebody reads the file it must not move under their eyes; a closed file is reopened first.
-    private static readonly PathState[] Locked =
-    [
-        PathState.UnderAdmissibility, PathState.AwaitingJury, PathState.RenewalAwaitingJury,
-        PathState.NotAdmissible, PathState.Closed, PathState.Rejected, PathState.Withdrawn,
-    ];
-
     private static readonly PathState[] BeforeAdmission = [PathState.CensusInProgress, PathState.PiecesRequested];
 
-    /// <summary>True when the census can be changed in this state.</summary>
-    public static bool IsOpen(PathState? state) => state is null || !Locked.Contains(state.Value);
+    /// <summary>True when the census of this file can be changed now; a file that was never opened can be begun.</summary>
+    public static bool IsOpen(ConsultantDossier? dossier) => dossier is null || CensusMachine.IsOpen(CensusMachine.Of(dossier.State, dossier.MergedInto is not null));
 
     /// <param name="answers">One of the step classes of <see cref="CensusEntry"/>.</param>
     public async Task<Outcome> SaveAsync(CensusStep step, object answers, ActContext act, CancellationToken cancellationToken)
@@ -42,7 +36,12 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IRem
     private async Task<Outcome> SaveInTurnAsync(CensusStep step, object answers, ActContext act, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().SingleOrDefaultAsync(one => one.Person == act.Person, cancellationToken);
-        if (!IsOpen(dossier?.State))
+        if (dossier is { MergedInto: not null })
+        {
+            return new Refusal("dossier.merged");
+        }
+
+        if (!IsOpen(dossier))
         {
             return new Refusal("census.locked");
         }
@@ -68,6 +67,7 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IRem
 
         var folder = await censuses.OfAsync(dossier, cancellationToken);
         dossier.Summarise(folder.Entry.With(answers));
+        await fingerprints.KeepAsync(dossier, cancellationToken);
         db.Record(new SearchableChanged("person", act.Person.ToString()), act);
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Done;
@@ -83,6 +83,13 @@ internal sealed class SaveCensusStep(TnDbContext db, CensusReader censuses, IRem
 
         var taken = typed is not null && await db.Set<ConsultantDossier>()
             .AnyAsync(one => one.Siret == typed && (dossier == null || one.Id != dossier.Id), cancellationToken);
+        if (taken && dossier is not null)
+        {
+            // Refused to the person, and shown to instructors: the file may be the same person's twice.
+            await fingerprints.KeepAsync(dossier, cancellationToken, typed);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return taken ? new Refusal("census.siret-taken").With("siret", Siret.Parse(typed).Value.ToString()) : Outcome.Done;
     }
 

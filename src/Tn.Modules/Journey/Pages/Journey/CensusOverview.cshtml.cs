@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Tn.Journey.Census;
+using Tn.Journey.Census.Papers;
 using Tn.Journey.Census.Save;
 using Tn.Journey.Census.Submit;
 using Tn.Platform.Web;
@@ -8,7 +9,7 @@ namespace Tn.Journey.Pages.Journey;
 
 /// <summary>All steps of the census, what is missing in each, and the deposit.</summary>
 [Needs(Permission.ApplyAsConsultant)]
-internal sealed class CensusOverviewModel(CensusReader censuses, IProgrammeRules rules, SubmitCensus submit) : TnPageModel
+internal sealed class CensusOverviewModel(CensusReader censuses, PaperShelf shelf, IProgrammeRules rules, SubmitCensus submit) : TnPageModel
 {
     public IReadOnlyList<ThreadStep> Steps { get; private set; } = [];
 
@@ -40,9 +41,9 @@ internal sealed class CensusOverviewModel(CensusReader censuses, IProgrammeRules
         var folder = await censuses.OfAsync(Act.Person, cancellationToken);
         var today = French.Day(Act.At);
         var gaps = CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today);
-        Gaps = new CensusGapsView(null, gaps);
-        IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
-        CanSubmit = folder.Dossier is { State: PathState.CensusInProgress };
+        Gaps = new CensusGapsView(null, gaps) { Unanswered = [.. CensusFields.Unanswered(folder.Entry)], Papers = await shelf.GapsAsync(folder, today, cancellationToken) };
+        IsOpen = SaveCensusStep.IsOpen(folder.Dossier);
+        CanSubmit = folder.Dossier is { State: PathState.CensusInProgress, MergedInto: null };
         Steps = [.. CensusSteps.All.Select(info => StepOf(info, folder, gaps.Count(gap => gap.Step == info.Step)))];
     }
 
@@ -62,4 +63,11 @@ internal sealed class CensusOverviewModel(CensusReader censuses, IProgrammeRules
 
 /// <summary>The side panel « ce qui manque et pourquoi ».</summary>
 /// <param name="Here">The step being filled in, shown first; null on the overview.</param>
-internal sealed record CensusGapsView(CensusStep? Here, IReadOnlyList<CensusGap> Gaps);
+internal sealed record CensusGapsView(CensusStep? Here, IReadOnlyList<CensusGap> Gaps)
+{
+    /// <summary>What may be left out and is neither answered nor said « sans objet ».</summary>
+    public IReadOnlyList<CensusField> Unanswered { get; init; } = [];
+
+    /// <summary>Papers missing, refused or too old; null when the page does not show them.</summary>
+    public IReadOnlyList<PaperGap>? Papers { get; init; }
+}

@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
+using Tn.Journey.Census.Papers;
+using Tn.Journey.Census.Register;
 using Tn.Journey.Census.Save;
+using Tn.Platform.Data;
 using Tn.Platform.Web;
 
 namespace Tn.Journey.Pages.Journey;
 
 /// <summary>One step of the census: saved as typed, then shown again with what is wrong, or followed by the next step.</summary>
 [Needs(Permission.ApplyAsConsultant)]
-internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save, IProgrammeRules rules, Sentences words) : TnPageModel
+internal sealed class CensusStepModel(CensusReader censuses, PaperShelf shelf, CompanyRegister register, PrefillFromRegister prefill, TnDbContext db, SaveCensusStep save, IProgrammeRules rules, Sentences words) : TnPageModel
 {
     [BindProperty]
     public CensusForm Input { get; set; } = new();
@@ -16,6 +21,15 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
     public CensusStepInfo Info { get; private set; } = CensusSteps.All[0];
 
     public CensusGapsView Gaps { get; private set; } = new(null, []);
+
+    /// <summary>Each answer of the step with where it comes from.</summary>
+    public IReadOnlyList<CensusLine> Origins { get; private set; } = [];
+
+    /// <summary>What the register said, or null.</summary>
+    public RegisterReading? Reading { get; private set; }
+
+    /// <summary>True when the register can be asked from here.</summary>
+    public bool CanPrefill => register.IsOn && IsOpen && Info.Step == CensusStep.Enterprise;
 
     public bool IsOpen { get; private set; }
 
@@ -65,6 +79,25 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
         return Redirect(await NextAsync(info, answers, then, cancellationToken));
     }
 
+    /// <summary>Fills in what was left empty from the register; the rest of the page is as saved.</summary>
+    public async Task<IActionResult> OnPostPrefillAsync(string etape, CancellationToken cancellationToken)
+    {
+        if (CensusSteps.Find(etape) is not { Step: CensusStep.Enterprise } info)
+        {
+            return NotFound();
+        }
+
+        if (!(await prefill.PrefillAsync(Act, cancellationToken)).IsRefused(out var refusal))
+        {
+            Confirm("Les champs vides sont remplis d’après le registre. Relisez-les : tout peut être corrigé.");
+            return Redirect(info.Url);
+        }
+
+        ModelState.Clear();
+        Explain(refusal);
+        return await OnGetAsync(etape, cancellationToken);
+    }
+
     private async Task<string> NextAsync(CensusStepInfo info, object answers, string? then, CancellationToken cancellationToken)
     {
         var today = French.Day(Act.At);
@@ -82,9 +115,18 @@ internal sealed class CensusStepModel(CensusReader censuses, SaveCensusStep save
     private async Task ShowAsync(CensusFolder folder, CancellationToken cancellationToken)
     {
         var today = French.Day(Act.At);
-        Gaps = new CensusGapsView(Info.Step, CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today));
-        IsOpen = SaveCensusStep.IsOpen(folder.Dossier?.State);
+        Gaps = new CensusGapsView(Info.Step, CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today)) 
+        {
+            Unanswered = [.. CensusFields.Unanswered(folder.Entry)],
+            Papers = Info.Step == CensusStep.Guarantees ? await shelf.GapsAsync(folder, today, cancellationToken) : null,
+        };
+        Origins = [.. CensusSheet.Of(folder).Single(section => section.Title == Info.Title).Lines.Where(line => line.Origin is not null)];
+        IsOpen = SaveCensusStep.IsOpen(folder.Dossier);
         Input.Pad();
+        if (Info.Step == CensusStep.Enterprise && folder.Dossier is { } dossier)
+        {
+            Reading = await db.Set<RegisterReading>().AsNoTracking().SingleOrDefaultAsync(one => one.Dossier == dossier.Id, cancellationToken);
+        }
     }
 
     private static PersonStep FromAccount(string displayName)
@@ -115,9 +157,21 @@ internal sealed class CensusForm
 
     public StatementsStep Statements { get; set; } = new();
 
-    public object Of(CensusStep step) => GetType().GetProperty(step.ToString())!.GetValue(this)!;
+    /// <summary>Fields of the step shown that were answered with « sans objet ».</summary>
+    public List<string> NotApplicable { get; set; } = [];
 
-    public void Take(object answers) => GetType().GetProperties().Single(one => one.PropertyType == answers.GetType()).SetValue(this, answers);
+    public object Of(CensusStep step)
+    {
+        var answers = (StepAnswers)GetType().GetProperty(step.ToString())!.GetValue(this)!;
+        answers.NotApplicable = [.. CensusFields.MayNotApply(step).Select(field => field.Name).Where(NotApplicable.Contains)];
+        return answers;
+    }
+
+    public void Take(object answers)
+    {
+        GetType().GetProperties().Single(one => one.PropertyType == answers.GetType()).SetValue(this, answers);
+        NotApplicable = ((StepAnswers)answers).NotApplicable;
+    }
 
     /// <summary>Adds the empty rows that one can fill in, and one row per axis.</summary>
     public void Pad()

@@ -54,7 +54,7 @@ internal sealed class CharterModel(TnDbContext db, IPublishedDocuments documents
         Intent = CharterText.IntentOf(dossier?.DisplayName ?? Act.ActorName, Charter);
         Signed = await db.Set<CharterSignature>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Person == person && one.CharterVersionId == Charter.VersionId, cancellationToken);
-        CanSign = Signed is null && dossier is { State: PathState.CharterToSign or PathState.ResignatureDue };
+        CanSign = Signed is null && dossier is { State: PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue };
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tn.Journey.Charter;
+using Tn.Journey.Charter.Evidence;
 using Tn.Platform.Data;
 using Tn.Platform.Web;
 
@@ -14,6 +15,17 @@ internal sealed class CharterReceiptModel(TnDbContext db, IPublishedDocuments do
 
     public string? Text { get; private set; }
 
+    /// <summary>What a time-stamp authority said, or did not say yet.</summary>
+    public string TimeStampSentence => Evidence switch
+    {
+        { StampedAt: { } stamped } => $"Horodaté par une autorité le {French.Moment(stamped)}.",
+        { AwaitsToken: true } => "L’autorité d’horodatage n’a pas encore répondu ; elle est interrogée de nouveau.",
+        { PdfKey: null } or null => "Le document est scellé à son premier téléchargement.",
+        _ => "Aucune autorité d’horodatage n’est configurée : l’heure est celle du programme.",
+    };
+
+    private SignatureEvidence? Evidence { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var person = Act.Person;
@@ -24,6 +36,7 @@ internal sealed class CharterReceiptModel(TnDbContext db, IPublishedDocuments do
         }
 
         Signature = signature;
+        Evidence = await db.Set<SignatureEvidence>().AsNoTracking().SingleOrDefaultAsync(one => one.Signature == id, cancellationToken);
         var version = await documents.FindVersionAsync(signature.CharterVersionId, cancellationToken);
         Text = version is null ? null : CharterText.Canonical(version.Markdown);
         return Page();

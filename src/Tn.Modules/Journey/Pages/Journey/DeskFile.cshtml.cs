@@ -1,21 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Journey.Admissibility;
+using Tn.Journey.Census.Papers;
 using Tn.Platform.Web;
 
 namespace Tn.Journey.Pages.Journey;
 
 /// <summary>A consultant's whole file, with what an instructor can decide now.</summary>
 [Needs(Permission.InstructDossiers)]
-internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, Sentences words) : TnPageModel
+internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, AssignInstructor assign, IProgrammeRules rules, Sentences words) : TnPageModel
 {
     [BindProperty]
     public DeskForm Input { get; set; } = new();
 
     public Sentences Words => words;
 
+    public DateOnly Today => French.Day(Act.At);
+
     public DossierFile Folder { get; private set; } = null!;
 
     public IReadOnlyList<CensusSection> Sections { get; private set; } = [];
+
+    /// <summary>Papers missing, refused or too old.</summary>
+    public IReadOnlyList<PaperGap> PaperGaps { get; private set; } = [];
+
+    /// <summary>The members the file can be entrusted to; those who are tied to it cannot be chosen, and the list says why.</summary>
+    public IReadOnlyList<SelectListItem> Instructors { get; private set; } = [];
 
     /// <summary>The form to keep open when its act was refused.</summary>
     public string? Failed { get; private set; }
@@ -36,8 +46,14 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
     public Task<IActionResult> OnPostReturnToJuryAsync(string number, CancellationToken cancellationToken) =>
         ActAsync(number, "ReturnToJury", "Input.JuryReason", "Le dossier est remis au jury.", () => instruct.ReturnToJuryAsync(number, Input.JuryReason, Act, cancellationToken), cancellationToken);
 
+    public Task<IActionResult> OnPostExtendAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Extend", "Input.ExtensionReason", "Un nouveau délai est accordé. Le consultant est prévenu.", () => instruct.ExtendResignatureAsync(number, Input.ExtensionReason, Act, cancellationToken), cancellationToken);
+
     public Task<IActionResult> OnPostNoteAsync(string number, CancellationToken cancellationToken) =>
         ActAsync(number, "Note", "Input.Note", "La note est ajoutée.", () => instruct.NoteAsync(number, Input.Note, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostAssignAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Assign", "Input.Instructor", "Le dossier est attribué.", () => assign.AssignAsync(number, Guid.TryParse(Input.Instructor, out var id) ? new PersonId(id) : null, Act, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string number, string form, string field, string done, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
@@ -52,7 +68,7 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
             Explain(refusal, refusal.Code switch
             {
                 "admissibility.reason-missing" => "Input.RefusalReason",
-                "path.not-allowed" or "dossier.own" or "dossier.moved-meanwhile" => string.Empty,
+                "path.not-allowed" or "dossier.own" or "dossier.tie" or "dossier.merged" or "dossier.moved-meanwhile" => string.Empty,
                 _ => field,
             });
             return await ShowAsync(number, cancellationToken);
@@ -70,7 +86,17 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
         }
 
         Folder = file;
+        Instructors =
+        [
+            new("Choisissez", string.Empty),
+            .. (await assign.CandidatesAsync(file.Dossier, Act, cancellationToken)).Select(one =>
+                new SelectListItem(one.Tie is null ? one.Member.DisplayName : $"{one.Member.DisplayName} (lien déclaré : {one.Tie})", one.Member.Person.ToString()) { Disabled = one.Tie is not null }),
+        ];
+        Input.Instructor ??= file.Assignment?.Instructor.ToString();
         Sections = CensusSheet.Of(file.Census);
+        PaperGaps = PaperRules.Missing(file.Census.Entry, file.Papers, await rules.AllAsync(Today, cancellationToken), Today);
+        // The one request begins with what is missing for certain; what was typed is kept.
+        Input.Pieces ??= string.Join('\n', PaperGaps.Select(gap => words.Of(gap.Why)));
         return Page();
     }
 }
@@ -78,6 +104,8 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
 /// <summary>The desk's forms.</summary>
 internal sealed class DeskForm
 {
+    public string? Instructor { get; set; }
+
     public string? AdmitReason { get; set; }
 
     public string? Pieces { get; set; }
@@ -87,6 +115,8 @@ internal sealed class DeskForm
     public string? RefusalReason { get; set; }
 
     public string? JuryReason { get; set; }
+
+    public string? ExtensionReason { get; set; }
 
     public string? Note { get; set; }
 }

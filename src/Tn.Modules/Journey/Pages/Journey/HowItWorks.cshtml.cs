@@ -1,4 +1,5 @@
 using Tn.Journey.Path;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Journey.Pages.Journey;
@@ -7,46 +8,34 @@ namespace Tn.Journey.Pages.Journey;
 internal sealed record StateRow(string Stage, string State, string Owner, string Delay, IReadOnlyList<string> Moves, string Article);
 
 /// <summary>The path explained to anyone, from the machine's own declaration and the rules in force.</summary>
-internal sealed class HowItWorksModel(Sentences words, IProgrammeRules rules, TimeProvider clock) : TnPageModel
+internal sealed class HowItWorksModel(Sentences sentences, Texts texts, IProgrammeRules rules, TimeProvider clock) : TnPageModel
 {
-    private const string Back = "Retour à l’état d’avant";
-
-    public Sentences Words => words;
+    private readonly LifeCycleWords words = new(sentences, texts, PathMachine.LifeCycle);
 
     public IReadOnlyList<StateRow> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var inForce = await rules.AllAsync(French.Day(clock.GetUtcNow()), cancellationToken);
-        Rows = [.. PathDiagram.Stages.SelectMany(stage => stage.States).Select(drawing => RowOf(drawing, inForce))];
+        Rows = [.. PathDiagram.Stages.SelectMany(stage => stage.Drawing.States.Select(state => RowOf(stage, state, inForce)))];
     }
 
-    public string TitleOf(StageDrawing stage) =>
-        $"{words.Name(stage.Stage)} : {string.Join(", ", stage.States.Select(state => words.Name(state.State)))}. Le détail est dans le tableau.";
+    public string NameOf(StageDrawing stage) => sentences.Name(stage.Stage);
 
-    public string DestinationOf(MoveDrawing move) => move.To.Count == 1 ? words.Name(move.To[0]) : Back;
+    public LifeCycleView ViewOf(StageDrawing stage) => new($"{(int)stage.Stage}", TitleOf(stage), "tableau", stage.Drawing, words);
 
-    private StateRow RowOf(StateDrawing drawing, IReadOnlyDictionary<string, RuleInForce> inForce)
+    private string TitleOf(StageDrawing stage) =>
+        T[$"{NameOf(stage)} : {string.Join(", ", stage.Drawing.States.Select(state => words.State(state.State.Name)))}. Le détail est dans le tableau."];
+
+    private StateRow RowOf(StageDrawing stage, StateDrawing drawing, IReadOnlyDictionary<string, RuleInForce> inForce)
     {
-        var duty = PathMachine.Duties[drawing.State];
-        var rule = duty.Age is null ? null : inForce[duty.Age.RuleKey];
+        var rule = drawing.State.RuleKey is { } key ? inForce[key] : null;
         return new StateRow(
-            words.Name(duty.Stage),
-            words.Name(drawing.State),
-            words.Name(duty.Owner),
-            rule is null ? "sans limite" : DelayOf(duty.Age!, rule.Number),
-            [.. drawing.Moves.Select(move => $"{words.Name(move.Trigger)} → {(move.To.Count == 1 ? words.Name(move.To[0]) : Back.ToLowerInvariant())}")],
-            rule is null ? duty.Article : $"{duty.Article} ; {rule.Article}");
-    }
-
-    private string DelayOf(MaximumAge<PathTrigger> age, int number)
-    {
-        var delay = age.Unit switch
-        {
-            AgeUnit.WorkingDays => French.Count(number, "jour ouvré", "jours ouvrés"),
-            AgeUnit.Months => $"{number} mois",
-            _ => French.Count(number, "jour", "jours"),
-        };
-        return age.WhenPassed is { } trigger ? $"{delay}, puis : {words.Name(trigger).ToLowerInvariant()}" : delay;
+            NameOf(stage),
+            words.State(drawing.State.Name),
+            words.Owner(drawing.State.Owner),
+            words.Delay(drawing.State, rule),
+            [.. drawing.Moves.Select(move => $"{words.Trigger(move.Move.Trigger)} → {words.Destination(move.Move)}")],
+            rule is null ? drawing.State.Article : $"{drawing.State.Article} ; {rule.Article}");
     }
 }

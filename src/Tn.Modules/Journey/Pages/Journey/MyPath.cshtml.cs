@@ -65,7 +65,7 @@ internal sealed class MyPathModel(
         var today = French.Day(Act.At);
         Dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken);
         Sentence = await sentence.OfAsync(Dossier, cancellationToken);
-        Action = PathSentence.ActionOf(Dossier?.State);
+        Action = Dossier is { MergedInto: not null } ? null : PathSentence.ActionOf(Dossier?.State);
         History = Dossier is null ? [] : await desk.HistoryAsync(Dossier.Id, cancellationToken);
         Signatures = await db.Set<CharterSignature>().AsNoTracking().Where(one => one.Person == person).OrderByDescending(one => one.SignedAt).ToListAsync(cancellationToken);
         Certificate = await certificates.CurrentOfAsync(person, today, cancellationToken);
@@ -97,6 +97,7 @@ internal sealed class MyPathModel(
             [PathStage.Census] = "/mon-parcours/recensement",
             [PathStage.Training] = "/formations",
             [PathStage.Exam] = "/mon-parcours/epreuve",
+            [PathStage.CaseStudy] = "/mon-parcours/etude-de-cas",
             [PathStage.Certification] = "/mon-parcours/certificat",
             [PathStage.Renewal] = "/mon-parcours/renouvellement",
         };
@@ -115,7 +116,7 @@ internal static class PathKinds
     public static string Of(PathState state) => state switch
     {
         PathState.Certified or PathState.Probationary => "success",
-        PathState.PiecesRequested or PathState.ResignatureDue or PathState.RenewalOpen or PathState.CharterToSign => "warning",
+        PathState.PiecesRequested or PathState.ResignatureDue or PathState.ResignatureOverdue or PathState.RenewalOpen or PathState.CharterToSign => "warning",
         PathState.Suspended or PathState.Withdrawn or PathState.Rejected or PathState.NotAdmissible or PathState.Lapsed => "danger",
         PathState.Closed or PathState.Deferred => "neutral",
         _ => "info",

@@ -29,7 +29,7 @@ internal sealed class PathDeadlines(TnDbContext db, IConsultantPath path, Senten
     {
         var today = French.Day(now);
         var due = await db.Set<ConsultantDossier>().AsNoTracking()
-            .Where(one => one.State == state && one.DueOn <= today)
+            .Where(one => one.State == state && one.DueOn <= today && one.MergedInto == null)
             .OrderBy(one => one.DueOn)
             .Take(Batch)
             .Select(one => new { one.Person, one.DueOn })

@@ -37,7 +37,7 @@ internal sealed class DirectoryModel(DirectorySearch search, CentreList centres,
     public IReadOnlyList<ResourceCentre> Centres { get; private set; } = [];
 
     public IEnumerable<SelectListItem> DepartmentChoices =>
-        Departments.All.Select(one => new SelectListItem(one.Label, one.Code)).Prepend(new SelectListItem("Toute la France", string.Empty));
+        Departments.All.Select(one => new SelectListItem(one.Label, one.Code)).Prepend(new SelectListItem(T["Toute la France"], string.Empty));
 
     public DirectoryAddress Address => new(Text, Axis, Department, Type);
 
@@ -70,9 +70,9 @@ internal sealed class DirectoryModel(DirectorySearch search, CentreList centres,
 
     private IReadOnlyList<FacetGroup> Group(SearchFacets facets) =>
     [
-        new("Type", [.. TypeLinks(facets)]),
-        new("Thème", [.. facets.Axes.Select(count => new FacetLink(Axes.NameOf(count.Value), count.Count, Address.ToggleAxis(count.Value), Axis.Contains(count.Value)))]),
-        new("Département", [.. facets.Departments
+        new(T["Type"], [.. TypeLinks(facets)]),
+        new(T["Thème"], [.. facets.Axes.Select(count => new FacetLink(T[Axes.NameOf(count.Value)], count.Count, Address.ToggleAxis(count.Value), Axis.Contains(count.Value)))]),
+        new(T["Département"], [.. facets.Departments
             .Where((count, rank) => rank < MostDepartmentsShown || count.Value == Department)
             .Select(count => new FacetLink(Departments.NameOf(count.Value), count.Count, Address.ToggleDepartment(count.Value), Department == count.Value))]),
     ];
@@ -90,7 +90,7 @@ internal sealed class DirectoryModel(DirectorySearch search, CentreList centres,
 
         if (Answer.Certified > 0 || Type == DirectorySearch.CertifiedType)
         {
-            yield return new FacetLink("Consultants certifiés", Answer.Certified, Address.ToggleType(DirectorySearch.CertifiedType), Type == DirectorySearch.CertifiedType);
+            yield return new FacetLink(T["Consultants certifiés"], Answer.Certified, Address.ToggleType(DirectorySearch.CertifiedType), Type == DirectorySearch.CertifiedType);
         }
     }
 }

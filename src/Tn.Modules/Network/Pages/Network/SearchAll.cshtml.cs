@@ -43,7 +43,7 @@ internal sealed class SearchAllModel(SearchEngine engine, Sentences sentences) :
         var counts = Results.Facets.Kinds.ToDictionary(count => count.Value, count => count.Count);
         Tabs =
         [
-            new("Tout", Kinds.Sum(kind => counts.GetValueOrDefault(kind)), Address(Text, null), Kind is null),
+            new(T["Tout"], Kinds.Sum(kind => counts.GetValueOrDefault(kind)), Address(Text, null), Kind is null),
             .. Kinds.Where(kind => counts.ContainsKey(kind) || kind == Kind).Select(kind => new FacetLink(NameOf(kind, many: true), counts.GetValueOrDefault(kind), Address(Text, kind), Kind == kind)),
         ];
     }

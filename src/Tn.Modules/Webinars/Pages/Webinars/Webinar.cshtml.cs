@@ -33,10 +33,10 @@ internal sealed class WebinarModel(TnDbContext db, IPublishedDocuments documents
         await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostRegisterAsync(CancellationToken cancellationToken) =>
-        DoAsync(act => register.RegisterAsync(Slug, act, cancellationToken), "Vous êtes inscrit. Un message de confirmation part à votre adresse, et un rappel suivra la veille.", cancellationToken);
+        DoAsync(act => register.RegisterAsync(Slug, act, cancellationToken), T["Vous êtes inscrit. Un message de confirmation part à votre adresse, et un rappel suivra la veille."], cancellationToken);
 
     public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
-        DoAsync(act => cancel.CancelAsync(Slug, act, cancellationToken), "Votre inscription est annulée. Vous pouvez vous réinscrire à tout moment avant la fin du webinaire.", cancellationToken);
+        DoAsync(act => cancel.CancelAsync(Slug, act, cancellationToken), T["Votre inscription est annulée. Vous pouvez vous réinscrire à tout moment avant la fin du webinaire."], cancellationToken);
 
     private string[] Lines(string field) =>
         Document.Fields.GetValueOrDefault(field)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

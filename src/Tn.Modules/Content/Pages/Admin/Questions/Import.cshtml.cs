@@ -30,9 +30,9 @@ internal sealed class ImportModel(DocumentQueries documents, ReadQuestionFile re
 
     public string FileName { get; private set; } = string.Empty;
 
-    public string FormatName => Proposal?.File.Format is { } format ? Words[QuestionFiles.Formats.First(one => one.Value == format).Key] : "format non reconnu";
+    public string FormatName => Proposal?.File.Format is { } format ? Words[QuestionFiles.Formats.First(one => one.Value == format).Key] : T["format non reconnu"];
 
-    public IEnumerable<SelectListItem> Formats => Words.Select(word => new SelectListItem(word.Value, word.Key)).Prepend(new SelectListItem("Le reconnaître au contenu", string.Empty));
+    public IEnumerable<SelectListItem> Formats => Words.Select(word => new SelectListItem(word.Value, word.Key)).Prepend(new SelectListItem(T["Le reconnaître au contenu"], string.Empty));
 
     private static readonly Dictionary<string, string> Words =
         new(StringComparer.Ordinal) { ["gift"] = "GIFT", ["moodle-xml"] = "Moodle XML", ["aiken"] = "Aiken", ["csv"] = "CSV" };
@@ -86,7 +86,7 @@ internal sealed class ImportModel(DocumentQueries documents, ReadQuestionFile re
             return Refused(refusal);
         }
 
-        Confirm(outcome.Value.IsNew ? "Une nouvelle version de la banque est enregistrée. Relisez-la, puis envoyez-la au comité." : "La banque disait déjà cela : aucune version nouvelle.");
+        Confirm(outcome.Value.IsNew ? T["Une nouvelle version de la banque est enregistrée. Relisez-la, puis envoyez-la au comité."] : T["La banque disait déjà cela : aucune version nouvelle."]);
         return Redirect($"/admin/contenus/{ItemId}");
     }
 
@@ -96,7 +96,7 @@ internal sealed class ImportModel(DocumentQueries documents, ReadQuestionFile re
 
     /// <summary>The first findings of a long list.</summary>
     public IReadOnlyList<Finding> Some(IReadOnlyList<Finding> findings) =>
-        findings.Count <= Shown ? findings : [.. findings.Take(Shown), new Finding(string.Empty, 0, Severity.Note, $"et {findings.Count - Shown} autres.")];
+        findings.Count <= Shown ? findings : [.. findings.Take(Shown), new Finding(string.Empty, 0, Severity.Note, T[$"et {findings.Count - Shown} autres."])];
 
     private async Task<IActionResult> DownloadAsync(QuestionFormat format, CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ internal sealed class PlanModel(ReviewQueries reviews, DocumentQueries documents
 
         Submissions =
         [
-            new SelectListItem("Choisir un dossier", string.Empty),
+            new SelectListItem(T["Choisir un dossier"], string.Empty),
             .. (await reviews.OpenAsync(cancellationToken)).Select(one => new SelectListItem($"{one.Title} ({labels.State(one.State)})", one.Id.ToString())),
         ];
         return null;

@@ -30,7 +30,7 @@ internal sealed class PlannedModel(ScheduleQueries queries, CancelPlannedAct can
             step.Number == Planned.History.Count ? ThreadKnot.Here : ThreadKnot.Done,
             $"{sentences.Find(step.Said) ?? step.Said} ({step.ActorName})",
             null,
-            French.Moment(step.At)))];
+            T.Moment(step.At)))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 // Sends what is typed to the person's working copy after a pause, and when the page is left.
+import { say } from "./words.js";
+
 const PAUSE = 1500;
 const AGAIN = 15000;
 
@@ -7,7 +9,7 @@ export function keepTyping(form) {
   if (!status) return;
   if (form.dataset.offered) {
     // Typing now would take the place of the text that waits: the choice comes first.
-    status.textContent = "Reprenez ou écartez d’abord le texte non enregistré.";
+    status.textContent = say("Reprenez ou écartez d’abord le texte non enregistré.");
     return;
   }
 
@@ -23,15 +25,15 @@ export function keepTyping(form) {
       const answer = await fetch(address, { method: "POST", body: new FormData(form), keepalive: leaving && now.length < 60000, redirect: "manual" });
       if (answer.ok) {
         kept = now;
-        status.textContent = `Texte gardé à ${(await answer.json()).at}, pas encore une version.`;
+        status.textContent = say("Texte gardé à {0}, pas encore une version.", (await answer.json()).at);
       } else if (answer.status === 400) {
-        status.textContent = (await answer.json()).problem ?? "Ce texte n’est pas gardé.";
+        status.textContent = (await answer.json()).problem ?? say("Ce texte n’est pas gardé.");
       } else {
         throw new Error(String(answer.status));
       }
     } catch {
       if (leaving) return;
-      status.textContent = "Pas de connexion : votre texte est gardé dans cette page. Ne la fermez pas.";
+      status.textContent = say("Pas de connexion : votre texte est gardé dans cette page. Ne la fermez pas.");
       timer = setTimeout(send, AGAIN);
     }
   };

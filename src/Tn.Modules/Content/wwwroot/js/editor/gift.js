@@ -1,23 +1,24 @@
 // A small form that writes a question in GIFT, with feedback for each choice.
 import { button, labelled } from "./pickers.js";
 import { insert } from "./writing.js";
+import { say } from "./words.js";
 
 const CHOICES = 4;
 
 export function askQuestion(text, fenced) {
   const dialog = document.createElement("dialog");
   dialog.className = "tn-dialog";
-  dialog.setAttribute("aria-label", "Écrire une question");
+  dialog.setAttribute("aria-label", say("Écrire une question"));
   const heading = document.createElement("h2");
-  heading.textContent = "Écrire une question";
-  const stem = labelled("Énoncé", "area");
+  heading.textContent = say("Écrire une question");
+  const stem = labelled(say("Énoncé"), "area");
   const rows = Array.from({ length: CHOICES }, (_, at) => choice(at));
   const state = document.createElement("p");
   state.setAttribute("role", "alert");
-  const write = button("Insérer la question", () => {
+  const write = button(say("Insérer la question"), () => {
     const gift = question(stem.input.value, rows);
     if (!gift) {
-      state.textContent = "Il faut un énoncé, deux choix au moins et une réponse juste.";
+      state.textContent = say("Il faut un énoncé, deux choix au moins et une réponse juste.");
       return;
     }
 
@@ -25,7 +26,7 @@ export function askQuestion(text, fenced) {
     insert(text, fenced ? "\n```gift\n" : "\n", fenced ? "\n```\n" : "\n", gift);
   });
   write.className = "tn-button";
-  dialog.append(heading, stem.label, ...rows.map((row) => row.group), state, write, button("Fermer", () => dialog.close()));
+  dialog.append(heading, stem.label, ...rows.map((row) => row.group), state, write, button(say("Fermer"), () => dialog.close()));
   document.body.append(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
@@ -34,14 +35,14 @@ export function askQuestion(text, fenced) {
 function choice(at) {
   const group = document.createElement("fieldset");
   const legend = document.createElement("legend");
-  legend.textContent = `Choix ${at + 1}`;
-  const words = labelled("Texte", "text");
-  const feedback = labelled("Ce qu’on en dit à qui le choisit", "text");
+  legend.textContent = say("Choix {0}", at + 1);
+  const words = labelled(say("Texte"), "text");
+  const feedback = labelled(say("Ce qu’on en dit à qui le choisit"), "text");
   const right = document.createElement("label");
   const box = document.createElement("input");
   box.type = "radio";
   box.name = "juste";
-  right.append(box, " C’est la réponse juste");
+  right.append(box, say(" C’est la réponse juste"));
   group.append(legend, words.label, right, feedback.label);
   return { group, words: words.input, feedback: feedback.input, right: box };
 }

@@ -1,27 +1,28 @@
 // Dialogs that find a document to link to, or an image of the library.
 import { insert } from "./writing.js";
+import { say } from "./words.js";
 
 export function askLink(text) {
   const words = text.value.slice(text.selectionStart, text.selectionEnd);
-  choose("Lien vers un document publié", "/admin/contenus/liens?q=", (item) => `${item.title}${item.subtitle ? ` (${item.subtitle})` : ""}`, (item) =>
+  choose(say("Lien vers un document publié"), "/admin/contenus/liens?q=", (item) => `${item.title}${item.subtitle ? ` (${item.subtitle})` : ""}`, (item) =>
     insert(text, "[", `](${item.url})`, words || plain(item.title)));
 }
 
 export function askImage(text) {
-  choose("Image de la médiathèque", "/api/v1/medias?q=", (item) => `${item.name}${item.alt ? ` : ${item.alt}` : " (sans texte de remplacement)"}`, (item) =>
-    insert(text, "![", `](${item.url})`, plain(item.alt || "Décrivez l’image")));
+  choose(say("Image de la médiathèque"), "/api/v1/medias?q=", (item) => `${item.name}${item.alt ? ` : ${item.alt}` : say(" (sans texte de remplacement)")}`, (item) =>
+    insert(text, "![", `](${item.url})`, plain(item.alt || say("Décrivez l’image"))));
 }
 
 function choose(title, address, name, taken) {
   const dialog = document.createElement("dialog");
   dialog.className = "tn-dialog";
   dialog.setAttribute("aria-label", title);
-  const field = labelled("Chercher", "search");
+  const field = labelled(say("Chercher"), "search");
   const list = document.createElement("ul");
   list.className = "tn-list";
   const state = document.createElement("p");
   state.setAttribute("role", "status");
-  const close = button("Fermer", () => dialog.close());
+  const close = button(say("Fermer"), () => dialog.close());
   const heading = document.createElement("h2");
   heading.textContent = title;
   dialog.append(heading, field.label, state, list, close);
@@ -40,9 +41,9 @@ function choose(title, address, name, taken) {
         line.append(button(name(item), () => { dialog.close(); taken(item); }));
         return line;
       }));
-      state.textContent = found.length === 0 ? "Rien ne correspond. Essayez un autre mot." : "";
+      state.textContent = found.length === 0 ? say("Rien ne correspond. Essayez un autre mot.") : "";
     } catch {
-      state.textContent = "La recherche n’est pas disponible. Réessayez dans un instant.";
+      state.textContent = say("La recherche n’est pas disponible. Réessayez dans un instant.");
     }
   };
 

@@ -1,10 +1,12 @@
 // The page beside the text, made by the server with the page's own renderer.
+import { say } from "./words.js";
+
 const PAUSE = 600;
 
 export function showPage(form, text) {
   const place = document.createElement("section");
   place.className = "tn-editor__page tn-reading";
-  place.setAttribute("aria-label", "Aperçu de la page");
+  place.setAttribute("aria-label", say("Aperçu de la page"));
   place.tabIndex = 0;
   text.closest("[data-editor-body]").append(place);
 
@@ -30,7 +32,7 @@ export function showPage(form, text) {
       shown = answer.ok ? wanted : null;
       if (!answer.ok) timer = setTimeout(ask, 10000);
     } catch (problem) {
-      if (problem.name !== "AbortError") place.textContent = "L’aperçu n’est pas disponible. Votre texte n’est pas touché.";
+      if (problem.name !== "AbortError") place.textContent = say("L’aperçu n’est pas disponible. Votre texte n’est pas touché.");
     }
   };
 

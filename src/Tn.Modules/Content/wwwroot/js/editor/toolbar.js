@@ -2,21 +2,22 @@
 import { askImage, askLink } from "./pickers.js";
 import { askQuestion } from "./gift.js";
 import { insert, lines, wrap } from "./writing.js";
+import { say } from "./words.js";
 
 const BLOCKS = ["objectifs", "a-retenir", "cas", "exercice", "animateur"];
 
 const MARKDOWN = [
-  { label: "Gras", key: "b", act: (text) => wrap(text, "**", "**", "texte en gras") },
-  { label: "Italique", key: "i", act: (text) => wrap(text, "*", "*", "texte en italique") },
-  { label: "Titre", key: "h", act: (text) => lines(text, "## ") },
-  { label: "Liste", key: "l", act: (text) => lines(text, "- ") },
-  { label: "Lien", key: "k", act: (text) => askLink(text) },
-  { label: "Image", key: "m", act: (text) => askImage(text), needs: "/api/v1/medias?q=" },
-  ...BLOCKS.map((name) => ({ label: `Bloc ${name}`, act: (text) => insert(text, `\n:::${name}\n`, "\n:::\n", "Texte du bloc.") })),
-  { label: "Question", key: "q", act: (text) => askQuestion(text, true) },
+  { label: say("Gras"), key: "b", act: (text) => wrap(text, "**", "**", say("texte en gras")) },
+  { label: say("Italique"), key: "i", act: (text) => wrap(text, "*", "*", say("texte en italique")) },
+  { label: say("Titre"), key: "h", act: (text) => lines(text, "## ") },
+  { label: say("Liste"), key: "l", act: (text) => lines(text, "- ") },
+  { label: say("Lien"), key: "k", act: (text) => askLink(text) },
+  { label: say("Image"), key: "m", act: (text) => askImage(text), needs: "/api/v1/medias?q=" },
+  ...BLOCKS.map((name) => ({ label: say("Bloc {0}", name), act: (text) => insert(text, `\n:::${name}\n`, "\n:::\n", say("Texte du bloc.")) })),
+  { label: say("Question"), key: "q", act: (text) => askQuestion(text, true) },
 ];
 
-const GIFT = [{ label: "Question", key: "q", act: (text) => askQuestion(text, false) }];
+const GIFT = [{ label: say("Question"), key: "q", act: (text) => askQuestion(text, false) }];
 
 export function addToolbar(text, kind) {
   const tools = kind === "markdown" ? MARKDOWN : kind === "gift" ? GIFT : [];
@@ -24,7 +25,7 @@ export function addToolbar(text, kind) {
   const bar = document.createElement("div");
   bar.className = "tn-editor__tools";
   bar.setAttribute("role", "toolbar");
-  bar.setAttribute("aria-label", "Mise en forme");
+  bar.setAttribute("aria-label", say("Mise en forme"));
   bar.setAttribute("aria-controls", text.id);
   text.before(bar);
 

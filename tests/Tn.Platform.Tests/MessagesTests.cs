@@ -6,14 +6,15 @@ using Tn.Platform.Web;
 
 namespace Tn.Platform.Tests;
 
-public sealed class FrenchMessagesTests
+public sealed class MessagesTests
 {
     [Fact]
     public void No_message_of_the_framework_is_left_in_English()
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddRazorPages().AddFrenchMessages();
+        services.AddSingleton<Texts>();
+        services.AddRazorPages().AddMessages();
         using var provider = services.BuildServiceProvider();
         var validator = provider.GetRequiredService<IObjectModelValidator>();
         var context = new Microsoft.AspNetCore.Mvc.ActionContext

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Tn.Certification.Appeals;
+using Tn.Platform.Web;
+
+namespace Tn.Certification.Pages.Appeals;
+
+/// <summary>The appeals: those entrusted to me; for the committee, all of them.</summary>
+[Needs(Permission.HearAppeals)]
+internal sealed class DeskModel(AppealQueries queries) : TnPageModel
+{
+    [FromQuery]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<Appeal> ForMe { get; private set; } = [];
+
+    public IReadOnlyList<Appeal> Appeals { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public bool SeesAll { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        P = Math.Clamp(P, 1, 10_000);
+        ForMe = await queries.ForMemberAsync(Act.Person, cancellationToken);
+        SeesAll = Act.Can(Permission.DecideSanctions);
+        if (SeesAll)
+        {
+            (Appeals, Total) = await queries.PageAsync(P, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tn.Platform.Data;
+using Tn.Platform.Files;
+
+namespace Tn.Certification.Papers;
+
+/// <summary>Takes documents in and hands them out. What a document is sent with says who may read it.</summary>
+internal sealed class PaperDesk(TnDbContext db, FileStore files)
+{
+    /// <summary>Most bytes of one document.</summary>
+    public const long MaximumBytes = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// Stores a document and adds its row in the caller's unit of work; does not save. Nothing, without refusal, when no file was sent.
+    /// </summary>
+    /// <param name="name">What it will be called when taken away, without its ending.</param>
+    public async Task<Outcome<PaperId?>> TakeAsync(IFormFile? sent, string name, ActContext act, CancellationToken cancellationToken)
+    {
+        if (sent is null or { Length: 0 })
+        {
+            return (PaperId?)null;
+        }
+
+        await using var content = sent.OpenReadStream();
+        var kind = await PaperKind.OfAsync(content, cancellationToken);
+        if (kind.IsRefused(out var unknown))
+        {
+            return unknown;
+        }
+
+        var stored = await files.SaveAsync(content, MaximumBytes, cancellationToken);
+        return stored.IsRefused(out var refusal) ? refusal : Keep(stored.Value, kind.Value, name, act);
+    }
+
+    /// <summary>The document as a download, or null when there is none.</summary>
+    public async Task<FileStreamResult?> HandOutAsync(PaperId? id, CancellationToken cancellationToken)
+    {
+        if (id is null || await db.Set<Paper>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } paper)
+        {
+            return null;
+        }
+
+        return files.Open(FileKey.Parse(paper.FileKey)) is { } content ? new FileStreamResult(content, paper.ContentType) { FileDownloadName = paper.Name } : null;
+    }
+
+    private PaperId? Keep(StoredFile stored, PaperKind kind, string name, ActContext act)
+    {
+        var paper = new Paper
+        {
+            Id = new PaperId(Guid.CreateVersion7(act.At)),
+            FileKey = stored.Key.Value,
+            Name = name + kind.Extension,
+            ContentType = kind.ContentType,
+            Length = stored.Length,
+            Owner = act.Person,
+            SentAt = act.At,
+        };
+        db.Add(paper);
+        return paper.Id;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Tn.Journey.Census;
+
+/// <summary>How much an answer is asked for.</summary>
+internal enum FieldNeed
+{
+    /// <summary>The census cannot be submitted without it.</summary>
+    Mandatory,
+
+    /// <summary>Answered, or said « sans objet ».</summary>
+    IfRelevant,
+}
+
+/// <summary>Who may read an answer.</summary>
+internal enum FieldReading
+{
+    /// <summary>Everyone.</summary>
+    Public,
+
+    /// <summary>Everyone, if the person consents to it; instructors otherwise.</summary>
+    ByConsent,
+
+    /// <summary>Instructors.</summary>
+    Restricted,
+
+    /// <summary>Instructors, and only to check: never in a list, a summary or an export for others.</summary>
+    Secret,
+}
+
+/// <summary>A field of the census: what the programme asks, how much, and who may read it.</summary>
+/// <param name="Name">Of the property that keeps it, within the step.</param>
+/// <param name="Consent">The box of <see cref="CensusLists.Publishable"/> that publishes it, or null.</param>
+internal sealed record CensusField(CensusStep Step, string Name, string Label, FieldNeed Need, FieldReading Reading, string? Consent = null);
+
+/// <summary>Every field of the census with its mark (domain, « Recensement »). The pages, the sheet of instructors and the tests read it here.</summary>
+// @exemplary: the domain's table, as a table
+internal static class CensusFields
+{
+    public static readonly IReadOnlyList<CensusField> All =
+    [
+        new(CensusStep.Person, nameof(PersonStep.GivenName), "Prénom", FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Person, nameof(PersonStep.FamilyName), "Nom", FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Person, nameof(PersonStep.Phone), "Téléphone", FieldNeed.IfRelevant, FieldReading.ByConsent, "phone"),
+        new(CensusStep.Person, nameof(PersonStep.RoleTitle), "Fonction", FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
+        new(CensusStep.Person, nameof(PersonStep.Capacity), "Qualité", FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
+        new(CensusStep.Person, nameof(PersonStep.Languages), "Langues", FieldNeed.IfRelevant, FieldReading.ByConsent, "languages"),
+
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Siret), "SIRET", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Denomination), "Dénomination", FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.TradeName), "Nom commercial", FieldNeed.IfRelevant, FieldReading.Public),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.LegalForm), "Forme juridique", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Naf), "Code NAF", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CreatedOn), "Date de création", FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Workforce), "Effectif", FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneName), "Commune", FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneCode), "Code de la commune", FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
+
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.Insurer), "Assureur", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.PolicyNumber), "Numéro du contrat", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.InsuredUntil), "Assuré jusqu’au", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.VigilanceOn), "Attestation de vigilance", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.OtherPapers), "Autres papiers", FieldNeed.IfRelevant, FieldReading.Restricted),
+
+        new(CensusStep.Independence, nameof(IndependenceStep.AdvicePercent), "Conseil", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.IntegrationPercent), "Intégration", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.ResalePercent), "Revente", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.TrainingPercent), "Formation", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.Ties), "Liens commerciaux", FieldNeed.Mandatory, FieldReading.Public),
+
+        new(CensusStep.Competences, nameof(CompetencesStep.Axes), "Thèmes", FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Competences, nameof(CompetencesStep.Sectors), "Secteurs", FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
+        new(CensusStep.Competences, nameof(CompetencesStep.ClientSizes), "Tailles d’entreprise", FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
+        new(CensusStep.Competences, nameof(CompetencesStep.Modes), "Modes d’intervention", FieldNeed.Mandatory, FieldReading.ByConsent, "modes"),
+
+        new(CensusStep.Territories, nameof(TerritoriesStep.Regions), "Régions", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.Departments), "Départements", FieldNeed.Mandatory, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.CommuneCodes), "Communes", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.RadiusKm), "Rayon", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+
+        new(CensusStep.References, nameof(ReferencesStep.Missions), "Missions", FieldNeed.Mandatory, FieldReading.Secret),
+
+        new(CensusStep.Recognitions, nameof(RecognitionsStep.Items), "Diplômes et labels", FieldNeed.Mandatory, FieldReading.ByConsent, "recognitions"),
+
+        new(CensusStep.Statements, nameof(StatementsStep.Truthful), "Déclaration exacte", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.PrivacyRead), "Information sur les données lue", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.ConflictStatement), "Conflits d’intérêts", FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.Published), "Publié avec son accord", FieldNeed.IfRelevant, FieldReading.Restricted),
+    ];
+
+    /// <summary>The fields of a step, in order.</summary>
+    public static IEnumerable<CensusField> Of(CensusStep step) => All.Where(field => field.Step == step);
+
+    /// <summary>The fields of a step one may answer with « sans objet ».</summary>
+    public static IEnumerable<CensusField> MayNotApply(CensusStep step) => Of(step).Where(field => field.Need == FieldNeed.IfRelevant && field.Name != nameof(StatementsStep.Published));
+
+    /// <summary>What is neither answered nor said « sans objet » although it may be left out: shown beside what is missing, and never in the way.</summary>
+    public static IEnumerable<CensusField> Unanswered(CensusEntry entry) =>
+        from field in All
+        where field.Need == FieldNeed.IfRelevant && field.Name != nameof(StatementsStep.Published)
+        let answers = entry.Of(field.Step) as StepAnswers
+        where answers is not null && !answers.NotApplicable.Contains(field.Name) && !IsAnswered(answers, field.Name)
+        select field;
+
+    private static bool IsAnswered(StepAnswers answers, string name) => answers.GetType().GetProperty(name)!.GetValue(answers) switch
+    {
+        string text => !Text.Missing(text),
+        System.Collections.ICollection list => list.Count > 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using Tn.Journey.Path;
+
+namespace Tn.Journey.Census.Register;
+
+/// <summary>What a register said of a file's enterprise, and when: shown beside what is declared, and never locked.</summary>
+internal sealed class RegisterReading
+{
+    private RegisterReading()
+    {
+    }
+
+    public DossierId Dossier { get; private init; }
+
+    public string Source { get; private set; } = string.Empty;
+
+    public DateTimeOffset ReadAt { get; private set; }
+
+    public RegisterEntry Entry { get; private set; } = new(string.Empty, null, null, null, null, null, null);
+
+    public static RegisterReading Of(DossierId dossier) => new() { Dossier = dossier };
+
+    /// <summary>Replaces what was read before.</summary>
+    public void Keep(RegisterEntry entry, string source, DateTimeOffset at) => (Entry, Source, ReadAt) = (entry, source, at);
+
+    /// <summary>Each value of the register with the answer it can prefill.</summary>
+    public IEnumerable<(string Field, string Label, string Value)> Values()
+    {
+        (string, string, string?)[] values =
+        [
+            (nameof(EnterpriseStep.Denomination), "Dénomination", Entry.Denomination),
+            (nameof(EnterpriseStep.TradeName), "Nom commercial", Entry.TradeName),
+            (nameof(EnterpriseStep.Naf), "Code NAF", Entry.Naf),
+            (nameof(EnterpriseStep.CreatedOn), "Date de création", Entry.CreatedOn),
+            (nameof(EnterpriseStep.CommuneName), "Commune", Entry.CommuneName),
+            (nameof(EnterpriseStep.CommuneCode), "Code de la commune", Entry.CommuneCode),
+        ];
+        return values.Where(one => one.Item3 is not null)!;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Admissibility.Duplicates;
+using Tn.Journey.Path;
+using Tn.Platform.Data;
+using Tn.Platform.Web;
+
+namespace Tn.Journey.Pages.Journey;
+
+/// <summary>A merge as the page lists it.</summary>
+internal sealed record MergeLine(MergeRow Row, string KeptNumber, string AbsorbedNumber, bool CanUndo);
+
+/// <summary>The look-alikes of a file, the merge, and its undoing.</summary>
+[Needs(Permission.InstructDossiers)]
+internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder, MergeDossiers merging) : TnPageModel
+{
+    [BindProperty]
+    public MergeForm Input { get; set; } = new();
+
+    public ConsultantDossier Dossier { get; private set; } = null!;
+
+    public IReadOnlyList<DuplicatePair> Pairs { get; private set; } = [];
+
+    public IReadOnlyList<MergeLine> Merges { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
+
+    public Task<IActionResult> OnPostMergeAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, "Les deux dossiers n’en font plus qu’un. La personne est prévenue.", "Input.Reason", () => merging.MergeAsync(number, Input.Absorbed, Input.Reason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostUndoAsync(string number, Guid merge, CancellationToken cancellationToken) =>
+        ActAsync(number, "La réunion est défaite.", "Input.UndoReason", () => merging.UndoAsync(merge, Input.UndoReason, Act, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> ActAsync(string number, string done, string reasonField, Func<Task<Outcome>> act, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<ConsultantDossier>().AnyAsync(one => one.Number == number, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if ((await act()).IsRefused(out var refusal))
+        {
+            Explain(refusal, refusal.Code switch
+            {
+                "duplicates.reason" => reasonField,
+                "duplicates.number" => "Input.Absorbed",
+                _ => string.Empty,
+            });
+            return await ShowAsync(number, cancellationToken);
+        }
+
+        Confirm(done);
+        return Redirect($"/comites/partenaires-prives/{number}/doublons");
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken) is not { } dossier)
+        {
+            return NotFound();
+        }
+
+        Dossier = dossier;
+        Pairs = await finder.OfAsync(dossier, cancellationToken);
+        var rows = await db.Set<MergeRow>().AsNoTracking().Where(row => row.Kept == dossier.Id || row.Absorbed == dossier.Id).OrderByDescending(row => row.At).ToListAsync(cancellationToken);
+        var ids = rows.SelectMany(row => new[] { row.Kept, row.Absorbed }).ToHashSet();
+        var numbers = await db.Set<ConsultantDossier>().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, cancellationToken);
+        Merges = [.. rows.Select(row => new MergeLine(row, numbers[row.Kept], numbers[row.Absorbed], row.Undoes is null && rows.All(other => other.Undoes != row.Id)))];
+        return Page();
+    }
+}
+
+/// <summary>The page's forms.</summary>
+internal sealed class MergeForm
+{
+    public string? Absorbed { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? UndoReason { get; set; }
+}
