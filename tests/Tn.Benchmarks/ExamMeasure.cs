@@ -32,7 +32,8 @@ internal static class ExamMeasure
             }
 
             AddCandidates(folder);
-            await using var site = await ChildSite.StartAsync(folder);
+            // Five hundred people behind one address would be refused at the door.
+            await using var site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress=100000");
             var candidates = await SignInAsync(site);
             var starts = await StartAsync(candidates);
             var answers = await AnswerAsync(candidates);

@@ -86,6 +86,7 @@ internal sealed class PathBook
         [(PathState.ExamOpen, PathTrigger.FailExam)] = PathState.ExamRetake,
         [(PathState.ExamRetake, PathTrigger.OpenRetake)] = PathState.ExamOpen,
         [(PathState.ExamRetake, PathTrigger.ReopenExam)] = PathState.ExamOpen,
+        [(PathState.CaseStudy, PathTrigger.ReopenExam)] = PathState.ExamOpen,
         [(PathState.AwaitingJury, PathTrigger.ReopenExam)] = PathState.ExamOpen,
         [(PathState.AwaitingJury, PathTrigger.Certify)] = PathState.Certified,
         [(PathState.AwaitingJury, PathTrigger.CertifyOnProbation)] = PathState.Probationary,

@@ -71,7 +71,7 @@ public class IncidentTests
         await SettleAsync(workshop, id, IncidentResolution.NeutraliseEverywhere);
         var sitting = await workshop.SittingAsync(id);
         Assert.Equal((SittingStatus.Published, true, 2), (sitting.Status, sitting.Passed, sitting.VerdictNumber));
-        Assert.Equal(PathState.AwaitingJury, workshop.Path_.Of(People.Candidate).State);
+        Assert.Equal(PathState.CaseStudy, workshop.Path_.Of(People.Candidate).State);
         Assert.Contains($"exam-rescored:{id}:2", workshop.Post.Letters.Keys);
     }
 

@@ -25,7 +25,7 @@ public class PublicationTests
 
         await DecideAsync(workshop, id, SittingTrigger.Publish);
         Assert.Equal((SittingStatus.Published, true), await StateAsync(workshop, id));
-        Assert.Equal(PathState.AwaitingJury, workshop.Path_.Of(People.Candidate).State);
+        Assert.Equal(PathState.CaseStudy, workshop.Path_.Of(People.Candidate).State);
         Assert.Contains($"exam-result:{id}", workshop.Post.Letters.Keys);
     }
 
@@ -56,7 +56,7 @@ public class PublicationTests
             (SittingTrigger.Unreject, SittingStatus.Graded, PathState.ExamOpen),
             (SittingTrigger.Cancel, SittingStatus.Cancelled, PathState.ExamOpen),
             (SittingTrigger.Uncancel, SittingStatus.Graded, PathState.ExamOpen),
-            (SittingTrigger.Publish, SittingStatus.Published, PathState.AwaitingJury),
+            (SittingTrigger.Publish, SittingStatus.Published, PathState.CaseStudy),
         };
         foreach (var (decision, status, state) in decisions)
         {
@@ -100,6 +100,7 @@ public class PublicationTests
     {
         await using var workshop = await Workshop.OpenAsync();
         var id = await SitAsync(workshop, right: 40);
+        CaseStudyIsDone(workshop);
         await workshop.CertifyAsync(Start.AddDays(3));
         Assert.Equal("exam.path-gone-on", (await TryAsync(workshop, id, SittingTrigger.Unpublish)).Refusal!.Code);
     }
@@ -109,6 +110,7 @@ public class PublicationTests
     {
         await using var workshop = await Workshop.OpenAsync();
         var id = await SitAsync(workshop, right: 40);
+        CaseStudyIsDone(workshop);
         var one = await workshop.OpenCaseAsync(Start.AddDays(1));
         await DecideAsync(workshop, id, SittingTrigger.Unpublish);
         foreach (var member in new[] { People.Public, People.Pedagogical, People.Private })
@@ -140,6 +142,8 @@ public class PublicationTests
     [InlineData("automatique", false, true, Hold.Session)]
     public void A_rule_an_incident_or_a_session_holds_the_result(string rule, bool incident, bool session, object hold) =>
         Assert.Equal((Hold)hold, PublicationRule.HoldOf(rule, incident, session));
+
+    private static void CaseStudyIsDone(Workshop workshop) => workshop.Path_.Put(People.FileOf(PathState.AwaitingJury));
 
     private static async Task<SittingId> SitAsync(Workshop workshop, int right)
     {
