@@ -39,7 +39,7 @@ internal sealed class CertificateOffice(TnDbContext db, IProgrammeRules rules, I
     /// <summary>The same after the facts that a decision was taken on: when another was written meanwhile, the next index is taken and the save fails.</summary>
     public CertificateFact Append(Certificate certificate, IReadOnlyList<CertificateFact> facts, FactKind kind, string article, string reason, DateOnly? until, ActContext act)
     {
-        var fact = CertificateFact.After(facts.LastOrDefault(), certificate.Id, kind, article, reason, until, act);
+        var fact = CertificateFact.After(facts.Count == 0 ? null : facts[^1], certificate.Id, kind, article, reason, until, act);
         db.Add(fact);
         if (kind.IsSanction() || kind is FactKind.Began or FactKind.Expired)
         {
