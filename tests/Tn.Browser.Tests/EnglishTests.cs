@@ -26,7 +26,7 @@ public sealed class EnglishTests(BrowserSite site)
         await walker.SignInAsync(account);
         await walker.GoAsync($"/langue/en?retour={desk}");
 
-        var first = await walker.Page.Locator("main").Locator($"a[href^='{desk}/'], a[href^='/formations/']").First.GetAttributeAsync("href");
+        var first = await walker.Page.Locator($"main :is(td, th) a[href^='{desk}/'], main a[href^='/formations/']").First.GetAttributeAsync("href");
         await walker.GoAsync(first!);
 
         Assert.Equal("en", await walker.Page.EvaluateAsync<string>("document.documentElement.lang"));

@@ -48,6 +48,7 @@ public class DeskTests
     [InlineData("73282932000074", null, true)]
     [InlineData("732 829 320", null, true)]
     [InlineData("Durandal", null, false)]
+    [InlineData("Durand Cons", null, false)]
     [InlineData("Val", null, true)]
     public async Task A_tie_names_the_enterprise_its_number_or_a_vendor_by_whole_words(string tie, string? other, bool isTied)
     {

@@ -14,7 +14,7 @@ internal static class ComplaintsServices
     /// <summary>How often the public form is opened and sent, per address.</summary>
     public const string PerAddress = "certification.complaints";
 
-    private const int PerAddressEachMinute = 30;
+    private const int PerAddressEachMinute = 60;
 
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
