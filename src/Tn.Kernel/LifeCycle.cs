@@ -36,6 +36,7 @@ public enum AgeUnit
     Days,
     WorkingDays,
     Months,
+    Years,
 }
 
 /// <summary>How long something may stay in a state.</summary>
@@ -51,6 +52,7 @@ public sealed record MaximumAge<TTrigger>(string RuleKey, AgeUnit Unit, TTrigger
         AgeUnit.Minutes => since,
         AgeUnit.WorkingDays => WorkingDays.After(since, number),
         AgeUnit.Months => since.AddMonths(number),
+        AgeUnit.Years => since.AddYears(number),
         _ => since.AddDays(number),
     };
 

@@ -40,6 +40,7 @@ public sealed partial class LifeCycleWords(Sentences sentences, Texts texts, Lif
             AgeUnit.Minutes => texts.Count(rule.Number, "minute", "minutes"),
             AgeUnit.WorkingDays => texts.Count(rule.Number, "jour ouvré", "jours ouvrés"),
             AgeUnit.Months => texts.Count(rule.Number, "mois", "mois"),
+            AgeUnit.Years => texts.Count(rule.Number, "an", "ans"),
             _ => texts.Count(rule.Number, "jour", "jours"),
         };
         return state.WhenPassed is { } trigger ? texts[$"{delay}, puis : {Trigger(trigger).ToLowerInvariant()}"] : delay;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Tests.Census;
 
@@ -57,7 +58,7 @@ public class CensusFieldsTests
 
         person.NotApplicable = ["Phone", "RoleTitle"];
         Assert.Empty(CensusFields.Unanswered(new CensusEntry().With(person)));
-        var sheet = CensusSheet.Of(new CensusFolder(null, new CensusEntry().With(person), new Dictionary<CensusStep, DateTimeOffset>()));
+        var sheet = new CensusSheet(new Texts([])).Of(new CensusFolder(null, new CensusEntry().With(person), new Dictionary<CensusStep, DateTimeOffset>()));
         Assert.Contains(sheet[0].Lines, line => line is { Label: "Téléphone", Value: "sans objet" });
     }
 

@@ -74,7 +74,7 @@ public sealed class AtTheSameInstant
     {
         var person = await site.AdmittedAsync();
         Assert.True((await site.SignAsync(person)).IsDone);
-        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.Certify })
+        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.CompleteCaseStudy, PathTrigger.Certify })
         {
             Assert.True((await site.MoveAsync(person, trigger)).IsDone);
         }

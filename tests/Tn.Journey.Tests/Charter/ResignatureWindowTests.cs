@@ -85,7 +85,7 @@ public sealed class ResignatureWindowTests
     {
         var person = await site.AdmittedAsync();
         await site.SignAsync(person);
-        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.Certify })
+        foreach (var trigger in new[] { PathTrigger.CompleteTraining, PathTrigger.PassExam, PathTrigger.CompleteCaseStudy, PathTrigger.Certify })
         {
             Assert.True((await site.MoveAsync(person, trigger)).IsDone);
         }

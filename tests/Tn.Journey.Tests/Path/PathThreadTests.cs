@@ -18,7 +18,7 @@ public class PathThreadTests
     [InlineData(PathState.RenewalOpen, 8, ThreadKnot.Here)]
     public void One_stands_at_one_knot_with_all_before_it_done(PathState state, int at, ThreadKnot knot)
     {
-        var steps = PathThread.Of(state, [], "La phrase.", stage => stage.ToString(), new Dictionary<PathStage, string>());
+        var steps = PathThread.Of(state, [], "La phrase.", stage => stage.ToString(), French.ShortDate, new Dictionary<PathStage, string>());
         Assert.Equal(knot, steps[at].Knot);
         Assert.Equal("La phrase.", steps[at].Sentence);
         Assert.All(steps.Take(at), step => Assert.Equal(ThreadKnot.Done, step.Knot));

@@ -49,8 +49,8 @@ internal sealed partial class Places
     private async Task ReadCommitteesAsync(TestSite site)
     {
         using var instructor = await site.Visit().SignInAsync("partenaires1@demo.test");
-        await KeepAsync(instructor, "dossier", "/comites/partenaires-prives?etat=Suspended", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
-        await KeepAsync(instructor, "proven-dossier", "/comites/partenaires-prives?etat=CharterToSign", "/comites/partenaires-prives/(?<value>[^\"/?]+)\"", "amenagements");
+        await KeepAsync(instructor, "dossier", "/comites/partenaires-prives?etat=Suspended", "/comites/partenaires-prives/(?<value>C-[^\"/?]+)\"");
+        await KeepAsync(instructor, "proven-dossier", "/comites/partenaires-prives?etat=CharterToSign", "/comites/partenaires-prives/(?<value>C-[^\"/?]+)\"");
         await KeepAsync(instructor, "other-paper", $"/comites/partenaires-prives/{values["proven-dossier"]}/papiers", "/papiers/(?<value>[0-9a-f-]{36})\"");
         await KeepAsync(instructor, "exam-session", "/comites/partenaires-prives/seances", "/epreuves/seances/(?<value>[0-9a-f-]{36})\"");
         using var juror = await site.Visit().SignInAsync("jury1@demo.test");
@@ -102,10 +102,10 @@ internal sealed partial class Places
         await KeepAsync(visitor, "past-webinar", "/webinaires?quand=passes", "/webinaires/(?<value>[^\"/?]+)\"");
     }
 
-    private async Task KeepAsync(Visitor visitor, string name, string page, string link, string? but = null)
+    private async Task KeepAsync(Visitor visitor, string name, string page, string link)
     {
         var seen = await visitor.GetAsync(page);
-        values[name] = Matches(seen, link).FirstOrDefault(value => value != but)
+        values[name] = Matches(seen, link).FirstOrDefault()
             ?? throw new InvalidOperationException($"No {name} at {page}: {((int)seen.Status).ToString(CultureInfo.InvariantCulture)} {seen.Text}");
     }
 

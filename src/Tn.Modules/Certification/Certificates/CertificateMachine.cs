@@ -50,8 +50,8 @@ internal static class CertificateMachine
     public static readonly IReadOnlyDictionary<CertificateState, Duty<CertificateTrigger>> Duties = new Dictionary<CertificateState, Duty<CertificateTrigger>>
     {
         [CertificateState.Upcoming] = new(DutyOwner.Programme, Term),
-        [CertificateState.Valid] = new(DutyOwner.Candidate, Term) { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
-        [CertificateState.OnProbation] = new(DutyOwner.Candidate, Term) { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
+        [CertificateState.Valid] = new(DutyOwner.Candidate, Term, new(RuleKeys.CertificateTermYears, AgeUnit.Years, CertificateTrigger.Expire)) { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
+        [CertificateState.OnProbation] = new(DutyOwner.Candidate, Term, new(RuleKeys.CertificateProbationMonths, AgeUnit.Months, CertificateTrigger.Expire)) { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
         // The committee may fix a shorter length; the sweep of terms ends it the day after, with its fact (TermSweep).
         [CertificateState.Suspended] = new(DutyOwner.Committee, Sanctions, new(RuleKeys.SuspensionMaximumMonths, AgeUnit.Months, CertificateTrigger.Reinstate)),
         [CertificateState.Withdrawn] = new(DutyOwner.Candidate, Sanctions, new(RuleKeys.AppealDays, AgeUnit.Days)) { IsRefusal = true },

@@ -64,8 +64,9 @@ internal static class SittingMachine
         [SittingStatus.Paused] = new(DutyOwner.Invigilator, Article, new(RuleKeys.ExamPauseMinutes, AgeUnit.Minutes, SittingTrigger.Resume)),
         [SittingStatus.Closed] = new(DutyOwner.Programme, Article),
         [SittingStatus.Graded] = new(DutyOwner.Committee, Article, new(RuleKeys.ExamPublicationWorkingDays, AgeUnit.WorkingDays)),
-        [SittingStatus.Published] = new(DutyOwner.Nobody, Article) { IsFinal = true },
-        [SittingStatus.Cancelled] = new(DutyOwner.Candidate, Article) { IsFinal = true },
+        // Where people end, but no end of the machine: each of these has its inverse.
+        [SittingStatus.Published] = new(DutyOwner.Committee, Article),
+        [SittingStatus.Cancelled] = new(DutyOwner.Candidate, Article),
         [SittingStatus.Rejected] = new(DutyOwner.Candidate, "étape 10 du parcours, recours", new(RuleKeys.AppealDays, AgeUnit.Days)) { IsRefusal = true },
     };
 

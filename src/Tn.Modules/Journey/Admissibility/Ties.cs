@@ -1,5 +1,6 @@
 using Tn.Journey.Census.Codes;
 using Tn.Journey.Path;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Admissibility;
 
@@ -11,7 +12,7 @@ internal static class Ties
     /// null when there is none. Case and accents do not count; whole words do.
     /// </summary>
     public static string? Between(CommitteeMember member, ConsultantDossier dossier) =>
-        member.Person == dossier.Person ? "le dossier est le sien" : member.Ties.FirstOrDefault(tie => Touches(tie, dossier));
+        member.Person == dossier.Person ? Texts.Key("le dossier est le sien") : member.Ties.FirstOrDefault(tie => Touches(tie, dossier));
 
     private static bool Touches(string tie, ConsultantDossier dossier)
     {

@@ -16,6 +16,8 @@ namespace Tn.Journey.Census;
 /// </summary>
 internal sealed class CensusData(TnDbContext db, CensusReader censuses, Sentences sentences) : IPersonalData
 {
+    private readonly Sentences inFrench = sentences.InFrench;
+
     public async Task<IReadOnlyDictionary<string, object>> ExportAsync(PersonId person, CancellationToken cancellationToken)
     {
         if (await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken) is not { } dossier)
@@ -28,7 +30,7 @@ internal sealed class CensusData(TnDbContext db, CensusReader censuses, Sentence
             ["Dossier de consultant"] = new Dictionary<string, object>
             {
                 ["Numéro"] = dossier.Number,
-                ["État"] = sentences.Name(dossier.State),
+                ["État"] = inFrench.Name(dossier.State),
                 ["Ouvert le"] = French.Moment(dossier.OpenedAt),
             },
             ["Recensement"] = await AnswersAsync(dossier, cancellationToken),
@@ -65,7 +67,7 @@ internal sealed class CensusData(TnDbContext db, CensusReader censuses, Sentence
 
     private async Task<object> HistoryAsync(DossierId dossier, CancellationToken cancellationToken) =>
         (await db.Set<PathHistoryRow>().AsNoTracking().Where(row => row.Dossier == dossier).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken))
-            .Select(row => new { le = row.At, par = row.ActorName, fait = sentences.Name(row.Trigger), etat = sentences.Name(row.To), motif = row.Reason }).ToList();
+            .Select(row => new { le = row.At, par = row.ActorName, fait = inFrench.Name(row.Trigger), etat = inFrench.Name(row.To), motif = row.Reason }).ToList();
 
     private async Task<object> SignaturesAsync(PersonId person, CancellationToken cancellationToken) =>
         await db.Set<CharterSignature>().AsNoTracking().Where(one => one.Person == person).OrderBy(one => one.SignedAt)

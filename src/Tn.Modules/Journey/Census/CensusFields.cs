@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Journey.Census;
 
 /// <summary>How much an answer is asked for.</summary>
@@ -37,53 +39,53 @@ internal static class CensusFields
 {
     public static readonly IReadOnlyList<CensusField> All =
     [
-        new(CensusStep.Person, nameof(PersonStep.GivenName), "Prénom", FieldNeed.Mandatory, FieldReading.Public),
-        new(CensusStep.Person, nameof(PersonStep.FamilyName), "Nom", FieldNeed.Mandatory, FieldReading.Public),
-        new(CensusStep.Person, nameof(PersonStep.Phone), "Téléphone", FieldNeed.IfRelevant, FieldReading.ByConsent, "phone"),
-        new(CensusStep.Person, nameof(PersonStep.RoleTitle), "Fonction", FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
-        new(CensusStep.Person, nameof(PersonStep.Capacity), "Qualité", FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
-        new(CensusStep.Person, nameof(PersonStep.Languages), "Langues", FieldNeed.IfRelevant, FieldReading.ByConsent, "languages"),
+        new(CensusStep.Person, nameof(PersonStep.GivenName), Texts.Key("Prénom"), FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Person, nameof(PersonStep.FamilyName), Texts.Key("Nom"), FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Person, nameof(PersonStep.Phone), Texts.Key("Téléphone"), FieldNeed.IfRelevant, FieldReading.ByConsent, "phone"),
+        new(CensusStep.Person, nameof(PersonStep.RoleTitle), Texts.Key("Fonction"), FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
+        new(CensusStep.Person, nameof(PersonStep.Capacity), Texts.Key("Qualité"), FieldNeed.IfRelevant, FieldReading.ByConsent, "capacity"),
+        new(CensusStep.Person, nameof(PersonStep.Languages), Texts.Key("Langues"), FieldNeed.IfRelevant, FieldReading.ByConsent, "languages"),
 
         new(CensusStep.Enterprise, nameof(EnterpriseStep.Siret), "SIRET", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.Denomination), "Dénomination", FieldNeed.Mandatory, FieldReading.Public),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.TradeName), "Nom commercial", FieldNeed.IfRelevant, FieldReading.Public),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.LegalForm), "Forme juridique", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.Naf), "Code NAF", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.CreatedOn), "Date de création", FieldNeed.IfRelevant, FieldReading.Restricted),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.Workforce), "Effectif", FieldNeed.IfRelevant, FieldReading.Restricted),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneName), "Commune", FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
-        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneCode), "Code de la commune", FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Denomination), Texts.Key("Dénomination"), FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.TradeName), Texts.Key("Nom commercial"), FieldNeed.IfRelevant, FieldReading.Public),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.LegalForm), Texts.Key("Forme juridique"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Naf), Texts.Key("Code NAF"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CreatedOn), Texts.Key("Date de création"), FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.Workforce), Texts.Key("Effectif"), FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneName), Texts.Key("Commune"), FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
+        new(CensusStep.Enterprise, nameof(EnterpriseStep.CommuneCode), Texts.Key("Code de la commune"), FieldNeed.Mandatory, FieldReading.ByConsent, "commune"),
 
-        new(CensusStep.Guarantees, nameof(GuaranteesStep.Insurer), "Assureur", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Guarantees, nameof(GuaranteesStep.PolicyNumber), "Numéro du contrat", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Guarantees, nameof(GuaranteesStep.InsuredUntil), "Assuré jusqu’au", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Guarantees, nameof(GuaranteesStep.VigilanceOn), "Attestation de vigilance", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Guarantees, nameof(GuaranteesStep.OtherPapers), "Autres papiers", FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.Insurer), Texts.Key("Assureur"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.PolicyNumber), Texts.Key("Numéro du contrat"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.InsuredUntil), Texts.Key("Assuré jusqu’au"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.VigilanceOn), Texts.Key("Attestation de vigilance"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Guarantees, nameof(GuaranteesStep.OtherPapers), Texts.Key("Autres papiers"), FieldNeed.IfRelevant, FieldReading.Restricted),
 
-        new(CensusStep.Independence, nameof(IndependenceStep.AdvicePercent), "Conseil", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Independence, nameof(IndependenceStep.IntegrationPercent), "Intégration", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Independence, nameof(IndependenceStep.ResalePercent), "Revente", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Independence, nameof(IndependenceStep.TrainingPercent), "Formation", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Independence, nameof(IndependenceStep.Ties), "Liens commerciaux", FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Independence, nameof(IndependenceStep.AdvicePercent), Texts.Key("Conseil"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.IntegrationPercent), Texts.Key("Intégration"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.ResalePercent), Texts.Key("Revente"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.TrainingPercent), Texts.Key("Formation"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Independence, nameof(IndependenceStep.Ties), Texts.Key("Liens commerciaux"), FieldNeed.Mandatory, FieldReading.Public),
 
-        new(CensusStep.Competences, nameof(CompetencesStep.Axes), "Thèmes", FieldNeed.Mandatory, FieldReading.Public),
-        new(CensusStep.Competences, nameof(CompetencesStep.Sectors), "Secteurs", FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
-        new(CensusStep.Competences, nameof(CompetencesStep.ClientSizes), "Tailles d’entreprise", FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
-        new(CensusStep.Competences, nameof(CompetencesStep.Modes), "Modes d’intervention", FieldNeed.Mandatory, FieldReading.ByConsent, "modes"),
+        new(CensusStep.Competences, nameof(CompetencesStep.Axes), Texts.Key("Thèmes"), FieldNeed.Mandatory, FieldReading.Public),
+        new(CensusStep.Competences, nameof(CompetencesStep.Sectors), Texts.Key("Secteurs"), FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
+        new(CensusStep.Competences, nameof(CompetencesStep.ClientSizes), Texts.Key("Tailles d’entreprise"), FieldNeed.IfRelevant, FieldReading.ByConsent, "sectors"),
+        new(CensusStep.Competences, nameof(CompetencesStep.Modes), Texts.Key("Modes d’intervention"), FieldNeed.Mandatory, FieldReading.ByConsent, "modes"),
 
-        new(CensusStep.Territories, nameof(TerritoriesStep.Regions), "Régions", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
-        new(CensusStep.Territories, nameof(TerritoriesStep.Departments), "Départements", FieldNeed.Mandatory, FieldReading.ByConsent, "territories"),
-        new(CensusStep.Territories, nameof(TerritoriesStep.CommuneCodes), "Communes", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
-        new(CensusStep.Territories, nameof(TerritoriesStep.RadiusKm), "Rayon", FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.Regions), Texts.Key("Régions"), FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.Departments), Texts.Key("Départements"), FieldNeed.Mandatory, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.CommuneCodes), Texts.Key("Communes"), FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
+        new(CensusStep.Territories, nameof(TerritoriesStep.RadiusKm), Texts.Key("Rayon"), FieldNeed.IfRelevant, FieldReading.ByConsent, "territories"),
 
-        new(CensusStep.References, nameof(ReferencesStep.Missions), "Missions", FieldNeed.Mandatory, FieldReading.Secret),
+        new(CensusStep.References, nameof(ReferencesStep.Missions), Texts.Key("Missions"), FieldNeed.Mandatory, FieldReading.Secret),
 
-        new(CensusStep.Recognitions, nameof(RecognitionsStep.Items), "Diplômes et labels", FieldNeed.Mandatory, FieldReading.ByConsent, "recognitions"),
+        new(CensusStep.Recognitions, nameof(RecognitionsStep.Items), Texts.Key("Diplômes et labels"), FieldNeed.Mandatory, FieldReading.ByConsent, "recognitions"),
 
-        new(CensusStep.Statements, nameof(StatementsStep.Truthful), "Déclaration exacte", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Statements, nameof(StatementsStep.PrivacyRead), "Information sur les données lue", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Statements, nameof(StatementsStep.ConflictStatement), "Conflits d’intérêts", FieldNeed.Mandatory, FieldReading.Restricted),
-        new(CensusStep.Statements, nameof(StatementsStep.Published), "Publié avec son accord", FieldNeed.IfRelevant, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.Truthful), Texts.Key("Déclaration exacte"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.PrivacyRead), Texts.Key("Information sur les données lue"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.ConflictStatement), Texts.Key("Conflits d’intérêts"), FieldNeed.Mandatory, FieldReading.Restricted),
+        new(CensusStep.Statements, nameof(StatementsStep.Published), Texts.Key("Publié avec son accord"), FieldNeed.IfRelevant, FieldReading.Restricted),
     ];
 
     /// <summary>The fields of a step, in order.</summary>

@@ -1,4 +1,5 @@
 using Stateless;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Census;
 
@@ -56,13 +57,13 @@ internal static class CensusMachine
     /// <summary>Every state with its owner, maximum age and article.</summary>
     public static readonly IReadOnlyDictionary<CensusState, Duty<CensusTrigger>> Duties = new Dictionary<CensusState, Duty<CensusTrigger>>
     {
-        [CensusState.InProgress] = new(DutyOwner.Candidate, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60", "D90"] },
-        [CensusState.Submitted] = new(DutyOwner.Instructor, "étape 1 du parcours, recevabilité", new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays)),
-        [CensusState.ToComplete] = new(DutyOwner.Candidate, "étape 1 du parcours, recevabilité", new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, CensusTrigger.CloseForSilence)) { Reminders = ["D-30", "D-7"] },
-        [CensusState.Settled] = new(DutyOwner.Candidate, "article 11 de la charte"),
-        [CensusState.Frozen] = new(DutyOwner.Jury, "étape 6 du parcours, jury", new(RuleKeys.JuryDecisionDays, AgeUnit.Days)),
-        [CensusState.Returned] = new(DutyOwner.Candidate, "étape 1 du parcours, recevabilité") { IsRefusal = true },
-        [CensusState.Merged] = new(DutyOwner.Committee, "étape 0 du parcours, recensement"),
+        [CensusState.InProgress] = new(DutyOwner.Candidate, Texts.Key("étape 0 du parcours, recensement")) { Reminders = ["D7", "D30", "D60", "D90"] },
+        [CensusState.Submitted] = new(DutyOwner.Instructor, Texts.Key("étape 1 du parcours, recevabilité"), new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays)),
+        [CensusState.ToComplete] = new(DutyOwner.Candidate, Texts.Key("étape 1 du parcours, recevabilité"), new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, CensusTrigger.CloseForSilence)) { Reminders = ["D-30", "D-7"] },
+        [CensusState.Settled] = new(DutyOwner.Candidate, Texts.Key("article 11 de la charte")),
+        [CensusState.Frozen] = new(DutyOwner.Jury, Texts.Key("étape 6 du parcours, jury"), new(RuleKeys.JuryDecisionDays, AgeUnit.Days)),
+        [CensusState.Returned] = new(DutyOwner.Candidate, Texts.Key("étape 1 du parcours, recevabilité")) { IsRefusal = true },
+        [CensusState.Merged] = new(DutyOwner.Committee, Texts.Key("étape 0 du parcours, recensement")),
     };
 
     /// <summary>Every declared move, as the machine itself tells it.</summary>

@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Journey.Census;
 
 /// <summary>The nine steps of the census, in order. Names are kept in the database: never rename one.</summary>
@@ -25,15 +27,15 @@ internal static class CensusSteps
 {
     public static readonly IReadOnlyList<CensusStepInfo> All =
     [
-        new(CensusStep.Person, "personne", "Vous", "Qui vous êtes, pour les entreprises et pour le programme."),
-        new(CensusStep.Enterprise, "entreprise", "Votre entreprise", "L’entreprise pour laquelle vous intervenez."),
-        new(CensusStep.Guarantees, "garanties", "Vos garanties", "Ce qui protège vos clients en cas de difficulté."),
-        new(CensusStep.Independence, "independance", "Votre indépendance", "D’où vient votre chiffre d’affaires, et ce qui vous lie à des fournisseurs."),
-        new(CensusStep.Competences, "competences", "Vos compétences", "Les thèmes pour lesquels vous demandez à être certifié."),
-        new(CensusStep.Territories, "territoires", "Vos territoires", "Là où vous intervenez."),
-        new(CensusStep.References, "references", "Vos références", "Les missions qui montrent votre pratique."),
-        new(CensusStep.Recognitions, "reconnaissances", "Vos reconnaissances", "Diplômes et labels, si vous en avez."),
-        new(CensusStep.Statements, "declarations", "Vos déclarations", "Ce que vous affirmez, et ce que vous acceptez de publier."),
+        new(CensusStep.Person, "personne", Texts.Key("Vous"), Texts.Key("Qui vous êtes, pour les entreprises et pour le programme.")),
+        new(CensusStep.Enterprise, "entreprise", Texts.Key("Votre entreprise"), Texts.Key("L’entreprise pour laquelle vous intervenez.")),
+        new(CensusStep.Guarantees, "garanties", Texts.Key("Vos garanties"), Texts.Key("Ce qui protège vos clients en cas de difficulté.")),
+        new(CensusStep.Independence, "independance", Texts.Key("Votre indépendance"), Texts.Key("D’où vient votre chiffre d’affaires, et ce qui vous lie à des fournisseurs.")),
+        new(CensusStep.Competences, "competences", Texts.Key("Vos compétences"), Texts.Key("Les thèmes pour lesquels vous demandez à être certifié.")),
+        new(CensusStep.Territories, "territoires", Texts.Key("Vos territoires"), Texts.Key("Là où vous intervenez.")),
+        new(CensusStep.References, "references", Texts.Key("Vos références"), Texts.Key("Les missions qui montrent votre pratique.")),
+        new(CensusStep.Recognitions, "reconnaissances", Texts.Key("Vos reconnaissances"), Texts.Key("Diplômes et labels, si vous en avez.")),
+        new(CensusStep.Statements, "declarations", Texts.Key("Vos déclarations"), Texts.Key("Ce que vous affirmez, et ce que vous acceptez de publier.")),
     ];
 
     /// <summary>The step at an address, or null.</summary>

@@ -37,7 +37,7 @@ internal sealed class CensusUnfinished(TnDbContext db, CensusReader censuses, IP
         var today = French.Day(clock.GetUtcNow());
         var folder = await censuses.OfAsync(dossier, cancellationToken);
         var gaps = CensusCompleteness.Missing(folder.Entry, await rules.AllAsync(today, cancellationToken), today);
-        var next = gaps.Count == 0 ? "Tout est rempli : il ne reste qu’à déposer votre fiche." : $"Il reste {French.Count(gaps.Count, "point", "points")} à compléter. Le premier : {sentences.Of(gaps[0].Why)}";
+        var next = gaps.Count == 0 ? "Tout est rempli : il ne reste qu’à déposer votre fiche." : $"Il reste {French.Count(gaps.Count, "point", "points")} à compléter. Le premier : {sentences.InFrench.Of(gaps[0].Why)}";
         var begun = $"Vous avez commencé votre fiche de recensement (dossier {dossier.Number}) le {French.ShortDate(French.Day(dossier.OpenedAt))}. Tout ce que vous avez saisi est gardé.";
         return new Letter(
             reminder.Step == Warning ? "Dernier rappel : votre recensement n’est pas déposé" : "Votre recensement vous attend",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tn.Platform.Data;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Census;
 
@@ -21,12 +22,20 @@ internal enum ValueOrigin
 /// <param name="Source">The register or the checker, by name; null for what was declared.</param>
 internal sealed record ValueMark(ValueOrigin Origin, DateTimeOffset At, string? Source = null)
 {
-    /// <summary>« vérifié le 3 mars 2026 (attestation acceptée) », as instructors and the person read it.</summary>
+    /// <summary>« vérifié le 3 mars 2026 (attestation acceptée) », as the export of one’s data keeps it.</summary>
     public string Sentence => Origin switch
     {
         ValueOrigin.Register => $"{Source}, au {French.ShortDate(French.Day(At))}",
         ValueOrigin.Verified => $"vérifié le {French.ShortDate(French.Day(At))} ({Source})",
         _ => $"déclaré le {French.ShortDate(French.Day(At))}",
+    };
+
+    /// <summary>The same as a page says it to the person and to instructors.</summary>
+    public string SentenceFor(Texts texts) => Origin switch
+    {
+        ValueOrigin.Register => texts[$"{Source}, au {texts.ShortDate(French.Day(At))}"],
+        ValueOrigin.Verified => texts[$"vérifié le {texts.ShortDate(French.Day(At))} ({Source})"],
+        _ => texts[$"déclaré le {texts.ShortDate(French.Day(At))}"],
     };
 }
 

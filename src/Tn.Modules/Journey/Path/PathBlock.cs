@@ -5,7 +5,7 @@ using Tn.Platform.Web;
 namespace Tn.Journey.Path;
 
 /// <summary>The path in the personal space: its sentence and its button.</summary>
-internal sealed class PathBlock(TnDbContext db, PathSentence sentence) : IPersonalSpaceBlock
+internal sealed class PathBlock(TnDbContext db, PathSentence sentence, Texts texts) : IPersonalSpaceBlock
 {
     public int Order => 20;
 
@@ -19,9 +19,9 @@ internal sealed class PathBlock(TnDbContext db, PathSentence sentence) : IPerson
         var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, cancellationToken);
         var action = PathSentence.ActionOf(dossier?.State);
         return new PersonalSpaceBlock(
-            "Mon parcours",
+            texts["Mon parcours"],
             await sentence.OfAsync(dossier, cancellationToken),
-            action?.Url is null ? "Ouvrir mon parcours" : action.Label,
+            action?.Url is null ? texts["Ouvrir mon parcours"] : texts[action.Label],
             action?.Url ?? "/mon-parcours",
             []);
     }

@@ -1,4 +1,5 @@
 using Stateless;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Path;
 
@@ -47,30 +48,30 @@ internal static class PathMachine
     /// <summary>Every state with its stage, owner, maximum age and article.</summary>
     public static readonly IReadOnlyDictionary<PathState, StateDuty> Duties = new Dictionary<PathState, StateDuty>
     {
-        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, "étape 0 du parcours, recensement") { Reminders = ["D7", "D30", "D60", "D90"] },
-        [PathState.UnderAdmissibility] = new(PathStage.Admissibility, DutyOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), "étape 1 du parcours, recevabilité"),
-        [PathState.PiecesRequested] = new(PathStage.Admissibility, DutyOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), "étape 1 du parcours, recevabilité") { Reminders = ["D-30", "D-7"] },
-        [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité") { IsRefusal = true },
-        [PathState.Closed] = new(PathStage.Admissibility, DutyOwner.Candidate, null, "étape 1 du parcours, recevabilité"),
-        [PathState.CharterToSign] = new(PathStage.Charter, DutyOwner.Candidate, null, "étape 2 du parcours et article 1.2 de la charte"),
-        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days, PathTrigger.EndResignature), "article 15.2 de la charte") { Reminders = ["D-30", "D-7"] },
+        [PathState.CensusInProgress] = new(PathStage.Census, DutyOwner.Candidate, null, Texts.Key("étape 0 du parcours, recensement")) { Reminders = ["D7", "D30", "D60", "D90"] },
+        [PathState.UnderAdmissibility] = new(PathStage.Admissibility, DutyOwner.Instructor, new(RuleKeys.AdmissibilityAnswerWorkingDays, AgeUnit.WorkingDays), Texts.Key("étape 1 du parcours, recevabilité")),
+        [PathState.PiecesRequested] = new(PathStage.Admissibility, DutyOwner.Candidate, new(RuleKeys.AdmissibilityCompletionDays, AgeUnit.Days, PathTrigger.CloseForSilence), Texts.Key("étape 1 du parcours, recevabilité")) { Reminders = ["D-30", "D-7"] },
+        [PathState.NotAdmissible] = new(PathStage.Admissibility, DutyOwner.Candidate, null, Texts.Key("étape 1 du parcours, recevabilité")) { IsRefusal = true },
+        [PathState.Closed] = new(PathStage.Admissibility, DutyOwner.Candidate, null, Texts.Key("étape 1 du parcours, recevabilité")),
+        [PathState.CharterToSign] = new(PathStage.Charter, DutyOwner.Candidate, null, Texts.Key("étape 2 du parcours et article 1.2 de la charte")),
+        [PathState.ResignatureDue] = new(PathStage.Charter, DutyOwner.Candidate, new(RuleKeys.CharterResignatureDays, AgeUnit.Days, PathTrigger.EndResignature), Texts.Key("article 15.2 de la charte")) { Reminders = ["D-30", "D-7"] },
         // No sanction without being heard (article 14.2): the date passed, people decide.
-        [PathState.ResignatureOverdue] = new(PathStage.Charter, DutyOwner.Committee, new(RuleKeys.CharterOverdueDecisionDays, AgeUnit.Days), "articles 14.2 et 15.2 de la charte"),
-        [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, "étape 3 du parcours, autoformation"),
-        [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, "étape 4 du parcours, épreuve de connaissances"),
-        [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), "étape 4 du parcours, épreuve de connaissances"),
+        [PathState.ResignatureOverdue] = new(PathStage.Charter, DutyOwner.Committee, new(RuleKeys.CharterOverdueDecisionDays, AgeUnit.Days), Texts.Key("articles 14.2 et 15.2 de la charte")),
+        [PathState.InTraining] = new(PathStage.Training, DutyOwner.Candidate, null, Texts.Key("étape 3 du parcours, autoformation")),
+        [PathState.ExamOpen] = new(PathStage.Exam, DutyOwner.Candidate, null, Texts.Key("étape 4 du parcours, épreuve de connaissances")),
+        [PathState.ExamRetake] = new(PathStage.Exam, DutyOwner.Programme, new(RuleKeys.ExamRetakeDays, AgeUnit.Days, PathTrigger.OpenRetake, OnTheDay: true), Texts.Key("étape 4 du parcours, épreuve de connaissances")),
         // The work has a life of its own, with its delay; the path waits for its marks.
-        [PathState.CaseStudy] = new(PathStage.CaseStudy, DutyOwner.Candidate, null, "étape 5 du parcours, étude de cas"),
-        [PathState.AwaitingJury] = new(PathStage.Jury, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 6 du parcours, jury"),
-        [PathState.Deferred] = new(PathStage.Jury, DutyOwner.Committee, null, "étape 6 du parcours, jury"),
-        [PathState.Rejected] = new(PathStage.Jury, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "étape 10 du parcours, recours") { IsRefusal = true },
-        [PathState.Certified] = new(PathStage.Certification, DutyOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
-        [PathState.Probationary] = new(PathStage.Certification, DutyOwner.Candidate, null, "étape 7 du parcours et article 11 de la charte"),
-        [PathState.RenewalOpen] = new(PathStage.Renewal, DutyOwner.Candidate, new(RuleKeys.RenewalWindowDays, AgeUnit.Days), "étape 8 du parcours, renouvellement") { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
-        [PathState.RenewalAwaitingJury] = new(PathStage.Renewal, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), "étape 8 du parcours, renouvellement"),
-        [PathState.Lapsed] = new(PathStage.Renewal, DutyOwner.Candidate, null, "étape 8 du parcours, renouvellement"),
-        [PathState.Suspended] = new(PathStage.Sanctions, DutyOwner.Committee, new(RuleKeys.SuspensionMaximumMonths, AgeUnit.Months), "article 14 de la charte"),
-        [PathState.Withdrawn] = new(PathStage.Sanctions, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), "article 14 de la charte") { IsRefusal = true },
+        [PathState.CaseStudy] = new(PathStage.CaseStudy, DutyOwner.Candidate, null, Texts.Key("étape 5 du parcours, étude de cas")),
+        [PathState.AwaitingJury] = new(PathStage.Jury, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), Texts.Key("étape 6 du parcours, jury")),
+        [PathState.Deferred] = new(PathStage.Jury, DutyOwner.Committee, null, Texts.Key("étape 6 du parcours, jury")),
+        [PathState.Rejected] = new(PathStage.Jury, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), Texts.Key("étape 10 du parcours, recours")) { IsRefusal = true },
+        [PathState.Certified] = new(PathStage.Certification, DutyOwner.Candidate, null, Texts.Key("étape 7 du parcours et article 11 de la charte")),
+        [PathState.Probationary] = new(PathStage.Certification, DutyOwner.Candidate, null, Texts.Key("étape 7 du parcours et article 11 de la charte")),
+        [PathState.RenewalOpen] = new(PathStage.Renewal, DutyOwner.Candidate, new(RuleKeys.RenewalWindowDays, AgeUnit.Days), Texts.Key("étape 8 du parcours, renouvellement")) { Reminders = ["D-150", "D-90", "D-30", "D-7"] },
+        [PathState.RenewalAwaitingJury] = new(PathStage.Renewal, DutyOwner.Jury, new(RuleKeys.JuryDecisionDays, AgeUnit.Days), Texts.Key("étape 8 du parcours, renouvellement")),
+        [PathState.Lapsed] = new(PathStage.Renewal, DutyOwner.Candidate, null, Texts.Key("étape 8 du parcours, renouvellement")),
+        [PathState.Suspended] = new(PathStage.Sanctions, DutyOwner.Committee, new(RuleKeys.SuspensionMaximumMonths, AgeUnit.Months), Texts.Key("article 14 de la charte")),
+        [PathState.Withdrawn] = new(PathStage.Sanctions, DutyOwner.Candidate, new(RuleKeys.AppealDays, AgeUnit.Days), Texts.Key("article 14 de la charte")) { IsRefusal = true },
     };
 
     /// <summary>Every declared move, as the machine itself tells it.</summary>

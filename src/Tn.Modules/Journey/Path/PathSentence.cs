@@ -6,16 +6,14 @@ namespace Tn.Journey.Path;
 internal sealed record PathAction(string Label, string? Url);
 
 /// <summary>What a consultant reads first: what blocks, who must act, by when, by which article; and the one thing to do.</summary>
-internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
+internal sealed class PathSentence(Sentences sentences, Texts texts, IProgrammeRules rules)
 {
-    private const string Start = "Votre parcours commence par le recensement : c’est à vous de le remplir, en neuf étapes et à votre rythme (étape 0 du parcours).";
-
     /// <summary>The sentence of a file, or of someone who has none yet.</summary>
     public async Task<string> OfAsync(ConsultantDossier? dossier, CancellationToken cancellationToken)
     {
         if (dossier is null)
         {
-            return Start;
+            return texts["Votre parcours commence par le recensement : c’est à vous de le remplir, en neuf étapes et à votre rythme (étape 0 du parcours)."];
         }
 
         if (dossier.MergedInto is not null)
@@ -24,7 +22,7 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
         }
 
         var duty = PathMachine.Duties[dossier.State];
-        var values = new Dictionary<string, string> { ["article"] = duty.Article };
+        var values = new Dictionary<string, string> { ["article"] = texts[duty.Article] };
         if (duty.Age is { } age)
         {
             var rule = await rules.FindAsync(age.RuleKey, French.Day(dossier.StateSince), cancellationToken);
@@ -38,16 +36,16 @@ internal sealed class PathSentence(Sentences sentences, IProgrammeRules rules)
     /// <summary>What the consultant can do now, or null when it is someone else's turn.</summary>
     public static PathAction? ActionOf(PathState? state) => state switch
     {
-        null => new("Commencer mon recensement", "/mon-parcours/recensement/personne"),
-        PathState.CensusInProgress => new("Continuer mon recensement", "/mon-parcours/recensement"),
-        PathState.PiecesRequested => new("Fournir les pièces", "/mon-parcours/pieces"),
-        PathState.NotAdmissible or PathState.Closed or PathState.Rejected or PathState.Withdrawn => new("Reprendre mon recensement", null),
-        PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue => new("Lire et signer la charte", "/mon-parcours/charte"),
-        PathState.InTraining => new("Suivre mes formations", "/formations"),
-        PathState.ExamOpen => new("Passer l’épreuve", "/mon-parcours/epreuve"),
-        PathState.CaseStudy => new("Ouvrir mon étude de cas", "/mon-parcours/etude-de-cas"),
-        PathState.Certified or PathState.Probationary => new("Voir mon certificat", "/mon-parcours/certificat"),
-        PathState.RenewalOpen or PathState.Lapsed => new("Demander le renouvellement", "/mon-parcours/renouvellement"),
+        null => new(Texts.Key("Commencer mon recensement"), "/mon-parcours/recensement/personne"),
+        PathState.CensusInProgress => new(Texts.Key("Continuer mon recensement"), "/mon-parcours/recensement"),
+        PathState.PiecesRequested => new(Texts.Key("Fournir les pièces"), "/mon-parcours/pieces"),
+        PathState.NotAdmissible or PathState.Closed or PathState.Rejected or PathState.Withdrawn => new(Texts.Key("Reprendre mon recensement"), null),
+        PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue => new(Texts.Key("Lire et signer la charte"), "/mon-parcours/charte"),
+        PathState.InTraining => new(Texts.Key("Suivre mes formations"), "/formations"),
+        PathState.ExamOpen => new(Texts.Key("Passer l’épreuve"), "/mon-parcours/epreuve"),
+        PathState.CaseStudy => new(Texts.Key("Ouvrir mon étude de cas"), "/mon-parcours/etude-de-cas"),
+        PathState.Certified or PathState.Probationary => new(Texts.Key("Voir mon certificat"), "/mon-parcours/certificat"),
+        PathState.RenewalOpen or PathState.Lapsed => new(Texts.Key("Demander le renouvellement"), "/mon-parcours/renouvellement"),
         _ => null,
     };
 }

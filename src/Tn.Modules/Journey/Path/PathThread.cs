@@ -12,18 +12,20 @@ internal static class PathThread
     ];
 
     /// <param name="history">Newest first.</param>
+    /// <param name="date">A day as the reader says it.</param>
     /// <param name="links">Where a stage is done or read.</param>
     public static IReadOnlyList<ThreadStep> Of(
         PathState? state,
         IReadOnlyList<PathHistoryRow> history,
         string sentence,
         Func<PathStage, string> name,
+        Func<DateOnly, string> date,
         IReadOnlyDictionary<PathStage, string> links)
     {
         var here = state is { } known ? StageOf(known) : PathStage.Census;
         // What was walked before the census was reopened must be walked anew.
         var since = history.TakeWhile(row => row.Trigger != PathTrigger.ReopenCensus).ToList();
-        return [.. Stages.Select(stage => Step(stage, here, state, since, sentence, name(stage), links.GetValueOrDefault(stage)))];
+        return [.. Stages.Select(stage => Step(stage, here, state, since, sentence, name(stage), date, links.GetValueOrDefault(stage)))];
     }
 
     /// <summary>The stage shown as « here »: a charter to sign anew and a sanction meet someone who is certified.</summary>
@@ -34,12 +36,12 @@ internal static class PathThread
     };
 
     private static ThreadStep Step(
-        PathStage stage, PathStage here, PathState? state, List<PathHistoryRow> since, string sentence, string name, string? link)
+        PathStage stage, PathStage here, PathState? state, List<PathHistoryRow> since, string sentence, string name, Func<DateOnly, string> date, string? link)
     {
         if (stage == here)
         {
             var blocked = state is PathState.Suspended or PathState.Withdrawn or PathState.Rejected or PathState.NotAdmissible or PathState.Closed;
-            return new ThreadStep(name, blocked ? ThreadKnot.Blocked : ThreadKnot.Here, sentence, link, since.Count > 0 ? Day(since[0]) : null);
+            return new ThreadStep(name, blocked ? ThreadKnot.Blocked : ThreadKnot.Here, sentence, link, since.Count > 0 ? date(Day(since[0])) : null);
         }
 
         if (stage > here)
@@ -48,8 +50,8 @@ internal static class PathThread
         }
 
         var left = since.FirstOrDefault(row => StageOf(row.From) == stage && StageOf(row.To) > stage);
-        return new ThreadStep(name, ThreadKnot.Done, null, link, left is null ? null : Day(left));
+        return new ThreadStep(name, ThreadKnot.Done, null, link, left is null ? null : date(Day(left)));
     }
 
-    private static string Day(PathHistoryRow row) => French.ShortDate(French.Day(row.At));
+    private static DateOnly Day(PathHistoryRow row) => French.Day(row.At);
 }

@@ -33,11 +33,11 @@ internal sealed class LifeCyclesModel(IEnumerable<LifeCycle> cycles, Sentences s
             [.. drawing.States.Select(state => RowOf(state, words, state.State.RuleKey is { } key ? inForce[key] : null))]);
     }
 
-    private static LifeStateRow RowOf(StateDrawing drawing, LifeCycleWords words, RuleInForce? rule) => new(
+    private LifeStateRow RowOf(StateDrawing drawing, LifeCycleWords words, RuleInForce? rule) => new(
         words.State(drawing.State.Name),
         words.Owner(drawing.State.Owner),
         words.Delay(drawing.State, rule),
         string.Join(", ", drawing.State.Reminders.Select(rung => rung.Replace("D", "J", StringComparison.Ordinal).Replace("J-", "J−", StringComparison.Ordinal))),
         [.. drawing.Moves.Select(move => $"{words.Trigger(move.Move.Trigger)} → {words.Destination(move.Move)}")],
-        rule is null ? drawing.State.Article : $"{drawing.State.Article} ; {rule.Article}");
+        rule is null ? texts[drawing.State.Article] : $"{texts[drawing.State.Article]} ; {rule.Article}");
 }

@@ -30,7 +30,8 @@ internal static class IncidentMachine
     public static readonly IReadOnlyDictionary<IncidentStatus, Duty<IncidentTrigger>> Duties = new Dictionary<IncidentStatus, Duty<IncidentTrigger>>
     {
         [IncidentStatus.Reported] = new(DutyOwner.Instructor, Article, new(RuleKeys.ExamIncidentWorkingDays, AgeUnit.WorkingDays)),
-        [IncidentStatus.Settled] = new(DutyOwner.Nobody, Article) { IsFinal = true },
+        // Where it ends for people, but no end of the machine: the desk can open it again.
+        [IncidentStatus.Settled] = new(DutyOwner.Instructor, Article),
     };
 
     public static readonly IReadOnlyList<Move<IncidentStatus, IncidentTrigger>> Transitions = ReadTransitions();

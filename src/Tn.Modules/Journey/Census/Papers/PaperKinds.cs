@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Journey.Census.Papers;
 
 /// <summary>A kind of paper: what it is called, how long it stays fresh, and which answers it proves.</summary>
@@ -20,20 +22,20 @@ internal static class PaperKinds
         (CensusStep.Guarantees, nameof(GuaranteesStep.Insurer)), (CensusStep.Guarantees, nameof(GuaranteesStep.PolicyNumber)), (CensusStep.Guarantees, nameof(GuaranteesStep.InsuredUntil)),
     ];
 
-    private static readonly PaperKind Situation = new("avis-situation", "Avis de situation au répertoire Sirene", RuleKeys.PapersRegistrationMonths, NeedsEnd: false, Enterprise);
-    private static readonly PaperKind Extract = new("kbis", "Extrait Kbis", RuleKeys.PapersRegistrationMonths, NeedsEnd: false, Enterprise);
-    private static readonly PaperKind Declaration = new("recepisse", "Récépissé de déclaration de l’association", null, NeedsEnd: false, Enterprise);
-    private static readonly PaperKind Statutes = new("statuts", "Statuts à jour", null, NeedsEnd: false, []);
-    private static readonly PaperKind Cooperative = new("contrat-cae", "Contrat avec la coopérative d’activité et d’emploi", null, NeedsEnd: false, Enterprise);
-    private static readonly PaperKind Umbrella = new("contrat-portage", "Convention de portage salarial", null, NeedsEnd: false, Enterprise);
-    private static readonly PaperKind Vigilance = new("vigilance", "Attestation de vigilance", RuleKeys.PapersVigilanceMonths, NeedsEnd: false, [(CensusStep.Guarantees, nameof(GuaranteesStep.VigilanceOn))]);
-    private static readonly PaperKind Liability = new("rc-pro", "Attestation d’assurance responsabilité civile professionnelle", null, NeedsEnd: true, Insurance);
+    private static readonly PaperKind Situation = new("avis-situation", Texts.Key("Avis de situation au répertoire Sirene"), RuleKeys.PapersRegistrationMonths, NeedsEnd: false, Enterprise);
+    private static readonly PaperKind Extract = new("kbis", Texts.Key("Extrait Kbis"), RuleKeys.PapersRegistrationMonths, NeedsEnd: false, Enterprise);
+    private static readonly PaperKind Declaration = new("recepisse", Texts.Key("Récépissé de déclaration de l’association"), null, NeedsEnd: false, Enterprise);
+    private static readonly PaperKind Statutes = new("statuts", Texts.Key("Statuts à jour"), null, NeedsEnd: false, []);
+    private static readonly PaperKind Cooperative = new("contrat-cae", Texts.Key("Contrat avec la coopérative d’activité et d’emploi"), null, NeedsEnd: false, Enterprise);
+    private static readonly PaperKind Umbrella = new("contrat-portage", Texts.Key("Convention de portage salarial"), null, NeedsEnd: false, Enterprise);
+    private static readonly PaperKind Vigilance = new("vigilance", Texts.Key("Attestation de vigilance"), RuleKeys.PapersVigilanceMonths, NeedsEnd: false, [(CensusStep.Guarantees, nameof(GuaranteesStep.VigilanceOn))]);
+    private static readonly PaperKind Liability = new("rc-pro", Texts.Key("Attestation d’assurance responsabilité civile professionnelle"), null, NeedsEnd: true, Insurance);
 
     /// <summary>A portrait: an image, published only with its own consent.</summary>
-    public static readonly PaperKind Photo = new("photo", "Photo", null, NeedsEnd: false, []);
+    public static readonly PaperKind Photo = new("photo", Texts.Key("Photo"), null, NeedsEnd: false, []);
 
     /// <summary>Whatever else an instructor may ask for.</summary>
-    public static readonly PaperKind Other = new("autre", "Autre papier", null, NeedsEnd: false, []);
+    public static readonly PaperKind Other = new("autre", Texts.Key("Autre papier"), null, NeedsEnd: false, []);
 
     public static readonly IReadOnlyList<PaperKind> All = [Situation, Extract, Declaration, Statutes, Cooperative, Umbrella, Vigilance, Liability, Photo, Other];
 

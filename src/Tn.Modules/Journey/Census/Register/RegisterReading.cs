@@ -1,4 +1,5 @@
 using Tn.Journey.Path;
+using Tn.Platform.Web;
 
 namespace Tn.Journey.Census.Register;
 
@@ -27,12 +28,12 @@ internal sealed class RegisterReading
     {
         (string, string, string?)[] values =
         [
-            (nameof(EnterpriseStep.Denomination), "Dénomination", Entry.Denomination),
-            (nameof(EnterpriseStep.TradeName), "Nom commercial", Entry.TradeName),
-            (nameof(EnterpriseStep.Naf), "Code NAF", Entry.Naf),
-            (nameof(EnterpriseStep.CreatedOn), "Date de création", Entry.CreatedOn),
-            (nameof(EnterpriseStep.CommuneName), "Commune", Entry.CommuneName),
-            (nameof(EnterpriseStep.CommuneCode), "Code de la commune", Entry.CommuneCode),
+            (nameof(EnterpriseStep.Denomination), Texts.Key("Dénomination"), Entry.Denomination),
+            (nameof(EnterpriseStep.TradeName), Texts.Key("Nom commercial"), Entry.TradeName),
+            (nameof(EnterpriseStep.Naf), Texts.Key("Code NAF"), Entry.Naf),
+            (nameof(EnterpriseStep.CreatedOn), Texts.Key("Date de création"), Entry.CreatedOn),
+            (nameof(EnterpriseStep.CommuneName), Texts.Key("Commune"), Entry.CommuneName),
+            (nameof(EnterpriseStep.CommuneCode), Texts.Key("Code de la commune"), Entry.CommuneCode),
         ];
         return values.Where(one => one.Item3 is not null)!;
     }

@@ -47,17 +47,17 @@ internal sealed class CensusOverviewModel(CensusReader censuses, PaperShelf shel
         Steps = [.. CensusSteps.All.Select(info => StepOf(info, folder, gaps.Count(gap => gap.Step == info.Step)))];
     }
 
-    private static ThreadStep StepOf(CensusStepInfo info, CensusFolder folder, int missing)
+    private ThreadStep StepOf(CensusStepInfo info, CensusFolder folder, int missing)
     {
         if (!folder.SavedAt.TryGetValue(info.Step, out var savedAt))
         {
-            return new ThreadStep(info.Title, ThreadKnot.Next, info.Purpose, info.Url);
+            return new ThreadStep(T[info.Title], ThreadKnot.Next, T[info.Purpose], info.Url);
         }
 
-        var date = $"enregistrée le {French.ShortDate(French.Day(savedAt))}";
+        var date = T[$"enregistrée le {T.ShortDate(French.Day(savedAt))}"];
         return missing == 0
-            ? new ThreadStep(info.Title, ThreadKnot.Done, info.Purpose, info.Url, date)
-            : new ThreadStep(info.Title, ThreadKnot.Here, $"Il reste {French.Count(missing, "point", "points")} à compléter.", info.Url, date);
+            ? new ThreadStep(T[info.Title], ThreadKnot.Done, T[info.Purpose], info.Url, date)
+            : new ThreadStep(T[info.Title], ThreadKnot.Here, T[$"Il reste {T.Count(missing, "point", "points")} à compléter."], info.Url, date);
     }
 }
 

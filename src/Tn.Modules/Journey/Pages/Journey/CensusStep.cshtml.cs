@@ -108,7 +108,7 @@ internal sealed class CensusStepModel(CensusReader censuses, PaperShelf shelf, C
             return info.Url;
         }
 
-        Confirm($"L’étape « {info.Title} » est enregistrée.");
+        Confirm($"L’étape « {T[info.Title]} » est enregistrée.");
         return then == "next" ? CensusSteps.After(info.Step)?.Url ?? "/mon-parcours/recensement" : info.Url;
     }
 
@@ -120,7 +120,7 @@ internal sealed class CensusStepModel(CensusReader censuses, PaperShelf shelf, C
             Unanswered = [.. CensusFields.Unanswered(folder.Entry)],
             Papers = Info.Step == CensusStep.Guarantees ? await shelf.GapsAsync(folder, today, cancellationToken) : null,
         };
-        Origins = [.. CensusSheet.Of(folder).Single(section => section.Title == Info.Title).Lines.Where(line => line.Origin is not null)];
+        Origins = [.. new CensusSheet(T).Of(folder).Single(section => section.Step == Info.Step).Lines.Where(line => line.Origin is not null)];
         IsOpen = SaveCensusStep.IsOpen(folder.Dossier);
         Input.Pad();
         if (Info.Step == CensusStep.Enterprise && folder.Dossier is { } dossier)
@@ -183,12 +183,12 @@ internal sealed class CensusForm
     }
 
     /// <summary>A closed list for a select, with an empty first choice.</summary>
-    public static IEnumerable<SelectListItem> Select(IEnumerable<CensusChoice> choices) =>
-        choices.Select(choice => new SelectListItem(choice.Label, choice.Key)).Prepend(new SelectListItem("Choisissez", string.Empty));
+    public static IEnumerable<SelectListItem> Select(IEnumerable<CensusChoice> choices, Texts texts) =>
+        Boxes(choices, texts).Prepend(new SelectListItem(texts["Choisissez"], string.Empty));
 
     /// <summary>A closed list for boxes.</summary>
-    public static IEnumerable<SelectListItem> Boxes(IEnumerable<CensusChoice> choices) =>
-        choices.Select(choice => new SelectListItem(choice.Label, choice.Key));
+    public static IEnumerable<SelectListItem> Boxes(IEnumerable<CensusChoice> choices, Texts texts) =>
+        choices.Select(choice => new SelectListItem(texts[choice.Label], choice.Key));
 
     // At least so many rows, and always one more than is filled in.
     private static void Fill<T>(List<T> rows, int least)

@@ -18,10 +18,10 @@ internal sealed class CharterReceiptModel(TnDbContext db, IPublishedDocuments do
     /// <summary>What a time-stamp authority said, or did not say yet.</summary>
     public string TimeStampSentence => Evidence switch
     {
-        { StampedAt: { } stamped } => $"Horodaté par une autorité le {French.Moment(stamped)}.",
-        { AwaitsToken: true } => "L’autorité d’horodatage n’a pas encore répondu ; elle est interrogée de nouveau.",
-        { PdfKey: null } or null => "Le document est scellé à son premier téléchargement.",
-        _ => "Aucune autorité d’horodatage n’est configurée : l’heure est celle du programme.",
+        { StampedAt: { } stamped } => T[$"Horodaté par une autorité le {T.Moment(stamped)}."],
+        { AwaitsToken: true } => T["L’autorité d’horodatage n’a pas encore répondu ; elle est interrogée de nouveau."],
+        { PdfKey: null } or null => T["Le document est scellé à son premier téléchargement."],
+        _ => T["Aucune autorité d’horodatage n’est configurée : l’heure est celle du programme."],
     };
 
     private SignatureEvidence? Evidence { get; set; }

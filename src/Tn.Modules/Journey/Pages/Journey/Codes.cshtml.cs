@@ -23,9 +23,9 @@ internal sealed class CodesModel : TnPageModel
 
     public string ListName => IsActivities ? "naf" : "communes";
 
-    public string Title => IsActivities ? "Chercher un code NAF" : "Chercher le code d’une commune";
+    public string Title => IsActivities ? T["Chercher un code NAF"] : T["Chercher le code d’une commune"];
 
-    public string Label => IsActivities ? "Activité, par exemple : conseil informatique" : "Nom de la commune";
+    public string Label => IsActivities ? T["Activité, par exemple : conseil informatique"] : T["Nom de la commune"];
 
     public string Vintage => IsActivities ? OfficialCodes.ActivityVintage : OfficialCodes.GeographyVintage;
 

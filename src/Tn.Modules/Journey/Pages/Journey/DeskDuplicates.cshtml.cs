@@ -26,10 +26,10 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
     public Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
 
     public Task<IActionResult> OnPostMergeAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Les deux dossiers n’en font plus qu’un. La personne est prévenue.", "Input.Reason", () => merging.MergeAsync(number, Input.Absorbed, Input.Reason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, Texts.Key("Les deux dossiers n’en font plus qu’un. La personne est prévenue."), "Input.Reason", () => merging.MergeAsync(number, Input.Absorbed, Input.Reason, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostUndoAsync(string number, Guid merge, CancellationToken cancellationToken) =>
-        ActAsync(number, "La réunion est défaite.", "Input.UndoReason", () => merging.UndoAsync(merge, Input.UndoReason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, Texts.Key("La réunion est défaite."), "Input.UndoReason", () => merging.UndoAsync(merge, Input.UndoReason, Act, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string number, string done, string reasonField, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {

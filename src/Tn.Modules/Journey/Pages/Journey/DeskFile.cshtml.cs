@@ -35,25 +35,25 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
     public Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
 
     public Task<IActionResult> OnPostAdmitAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Admit", "Input.AdmitReason", "Le dossier est recevable. Le candidat est prévenu.", () => instruct.DeclareAdmissibleAsync(number, Input.AdmitReason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Admit", "Input.AdmitReason", Texts.Key("Le dossier est recevable. Le candidat est prévenu."), () => instruct.DeclareAdmissibleAsync(number, Input.AdmitReason, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRequestAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Request", "Input.Pieces", "La demande est envoyée au candidat.", () => instruct.RequestPiecesAsync(number, Input.Pieces, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Request", "Input.Pieces", Texts.Key("La demande est envoyée au candidat."), () => instruct.RequestPiecesAsync(number, Input.Pieces, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRefuseAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Refuse", "Input.Article", "Le dossier n’est pas recevable. Le candidat est prévenu, avec l’article et le motif.", () => instruct.DeclareNotAdmissibleAsync(number, Input.Article, Input.RefusalReason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Refuse", "Input.Article", Texts.Key("Le dossier n’est pas recevable. Le candidat est prévenu, avec l’article et le motif."), () => instruct.DeclareNotAdmissibleAsync(number, Input.Article, Input.RefusalReason, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostReturnToJuryAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "ReturnToJury", "Input.JuryReason", "Le dossier est remis au jury.", () => instruct.ReturnToJuryAsync(number, Input.JuryReason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "ReturnToJury", "Input.JuryReason", Texts.Key("Le dossier est remis au jury."), () => instruct.ReturnToJuryAsync(number, Input.JuryReason, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostExtendAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Extend", "Input.ExtensionReason", "Un nouveau délai est accordé. Le consultant est prévenu.", () => instruct.ExtendResignatureAsync(number, Input.ExtensionReason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Extend", "Input.ExtensionReason", Texts.Key("Un nouveau délai est accordé. Le consultant est prévenu."), () => instruct.ExtendResignatureAsync(number, Input.ExtensionReason, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostNoteAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Note", "Input.Note", "La note est ajoutée.", () => instruct.NoteAsync(number, Input.Note, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Note", "Input.Note", Texts.Key("La note est ajoutée."), () => instruct.NoteAsync(number, Input.Note, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostAssignAsync(string number, CancellationToken cancellationToken) =>
-        ActAsync(number, "Assign", "Input.Instructor", "Le dossier est attribué.", () => assign.AssignAsync(number, Guid.TryParse(Input.Instructor, out var id) ? new PersonId(id) : null, Act, cancellationToken), cancellationToken);
+        ActAsync(number, "Assign", "Input.Instructor", Texts.Key("Le dossier est attribué."), () => assign.AssignAsync(number, Guid.TryParse(Input.Instructor, out var id) ? new PersonId(id) : null, Act, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string number, string form, string field, string done, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
@@ -88,15 +88,15 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
         Folder = file;
         Instructors =
         [
-            new("Choisissez", string.Empty),
+            new(T["Choisissez"], string.Empty),
             .. (await assign.CandidatesAsync(file.Dossier, Act, cancellationToken)).Select(one =>
-                new SelectListItem(one.Tie is null ? one.Member.DisplayName : $"{one.Member.DisplayName} (lien déclaré : {one.Tie})", one.Member.Person.ToString()) { Disabled = one.Tie is not null }),
+                new SelectListItem(one.Tie is null ? one.Member.DisplayName : T[$"{one.Member.DisplayName} (lien déclaré : {T[one.Tie]})"], one.Member.Person.ToString()) { Disabled = one.Tie is not null }),
         ];
         Input.Instructor ??= file.Assignment?.Instructor.ToString();
-        Sections = CensusSheet.Of(file.Census);
+        Sections = new CensusSheet(T).Of(file.Census);
         PaperGaps = PaperRules.Missing(file.Census.Entry, file.Papers, await rules.AllAsync(Today, cancellationToken), Today);
-        // The one request begins with what is missing for certain; what was typed is kept.
-        Input.Pieces ??= string.Join('\n', PaperGaps.Select(gap => words.Of(gap.Why)));
+        // The one request begins with what is missing for certain, in French as it is sent; what was typed is kept.
+        Input.Pieces ??= string.Join('\n', PaperGaps.Select(gap => words.InFrench.Of(gap.Why)));
         return Page();
     }
 }

@@ -27,10 +27,10 @@ internal sealed class DeskPapersModel(TnDbContext db, CensusReader censuses, Pap
     public Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken) => ShowAsync(number, cancellationToken);
 
     public Task<IActionResult> OnPostAcceptAsync(string number, Guid id, CancellationToken cancellationToken) =>
-        ActAsync(number, id, "Le papier est accepté ; les réponses qu’il prouve sont vérifiées.", paper => check.AcceptAsync(number, paper, Act, cancellationToken), cancellationToken);
+        ActAsync(number, id, Texts.Key("Le papier est accepté ; les réponses qu’il prouve sont vérifiées."), paper => check.AcceptAsync(number, paper, Act, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRefuseAsync(string number, Guid id, CancellationToken cancellationToken) =>
-        ActAsync(number, id, "Le papier est refusé. Le candidat est prévenu, avec le motif.", paper => check.RefuseAsync(number, paper, Reason, Act, cancellationToken), cancellationToken);
+        ActAsync(number, id, Texts.Key("Le papier est refusé. Le candidat est prévenu, avec le motif."), paper => check.RefuseAsync(number, paper, Reason, Act, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string number, Guid id, string done, Func<PaperId, Task<Outcome>> act, CancellationToken cancellationToken)
     {

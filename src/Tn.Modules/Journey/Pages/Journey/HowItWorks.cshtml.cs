@@ -36,6 +36,6 @@ internal sealed class HowItWorksModel(Sentences sentences, Texts texts, IProgram
             words.Owner(drawing.State.Owner),
             words.Delay(drawing.State, rule),
             [.. drawing.Moves.Select(move => $"{words.Trigger(move.Move.Trigger)} → {words.Destination(move.Move)}")],
-            rule is null ? drawing.State.Article : $"{drawing.State.Article} ; {rule.Article}");
+            rule is null ? T[drawing.State.Article] : $"{T[drawing.State.Article]} ; {rule.Article}");
     }
 }

@@ -69,7 +69,7 @@ internal sealed class MyPathModel(
         History = Dossier is null ? [] : await desk.HistoryAsync(Dossier.Id, cancellationToken);
         Signatures = await db.Set<CharterSignature>().AsNoTracking().Where(one => one.Person == person).OrderByDescending(one => one.SignedAt).ToListAsync(cancellationToken);
         Certificate = await certificates.CurrentOfAsync(person, today, cancellationToken);
-        Steps = PathThread.Of(Dossier?.State, History, Sentence, words.Name, Links());
+        Steps = PathThread.Of(Dossier?.State, History, Sentence, words.Name, T.ShortDate, Links());
         await ShowCoursesAsync(person, today, cancellationToken);
     }
 

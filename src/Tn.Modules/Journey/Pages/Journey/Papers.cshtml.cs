@@ -14,8 +14,8 @@ namespace Tn.Journey.Pages.Journey;
 [RequestFormLimits(MultipartBodyLengthLimit = PaperFile.MaximumBytes + (64 * 1024))]
 internal sealed class PapersModel(CensusReader censuses, PaperShelf shelf, DepositPaper deposit) : TnPageModel
 {
-    public static readonly IReadOnlyList<SelectListItem> Kinds =
-        [new("Choisissez", string.Empty), .. PaperKinds.All.Select(kind => new SelectListItem(kind.Name, kind.Key))];
+    public IReadOnlyList<SelectListItem> Kinds =>
+        [new(T["Choisissez"], string.Empty), .. PaperKinds.All.Select(kind => new SelectListItem(T[kind.Name], kind.Key))];
 
     [BindProperty]
     public PaperForm Input { get; set; } = new();

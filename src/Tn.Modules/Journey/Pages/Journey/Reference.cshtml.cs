@@ -16,11 +16,11 @@ internal sealed class ReferenceModel(AnswerReference answer) : TnPageModel
 {
     private const int LongestToken = 100;
 
-    public static readonly IReadOnlyList<SelectListItem> Answers =
+    public IReadOnlyList<SelectListItem> Answers =>
     [
-        new("Je confirme : c’est exact", "confirm"),
-        new("Je corrige : la mission a eu lieu, mais pas tout à fait ainsi", "correct"),
-        new("Je démens : cette mission n’a pas eu lieu", "deny"),
+        new(T["Je confirme : c’est exact"], "confirm"),
+        new(T["Je corrige : la mission a eu lieu, mais pas tout à fait ainsi"], "correct"),
+        new(T["Je démens : cette mission n’a pas eu lieu"], "deny"),
     ];
 
     [BindProperty]

@@ -22,8 +22,8 @@ internal sealed class ReferencesModel(TnDbContext db, CensusReader censuses, Ask
     /// <summary>The missions of which nothing is confirmed or awaited, after an empty choice.</summary>
     public IReadOnlyList<SelectListItem> Askable =>
     [
-        new("Choisissez", string.Empty),
-        .. Missions.Select((one, at) => (one.Asked, Item: new SelectListItem($"Mission {at + 1} : {Axes.NameOf(one.Mission.Axis ?? string.Empty)}", one.Mission.Fingerprint)))
+        new(T["Choisissez"], string.Empty),
+        .. Missions.Select((one, at) => (one.Asked, Item: new SelectListItem(T[$"Mission {at + 1} : {T[Axes.NameOf(one.Mission.Axis ?? string.Empty)]}"], one.Mission.Fingerprint)))
             .Where(one => one.Asked.All(request => request.Answer != ReferenceAnswer.Confirmed && !request.IsOpen(Today))).Select(one => one.Item),
     ];
 

@@ -37,7 +37,7 @@ internal sealed class PathDeadlines(TnDbContext db, IConsultantPath path, Senten
         foreach (var file in due.Where(one => age.IsPassed(one.DueOn!.Value, today)))
         {
             db.ChangeTracker.Clear();
-            var reason = sentences.Of($"{PathWords.Key(trigger)}.reason", new Dictionary<string, string> { ["due"] = French.Date(file.DueOn!.Value) });
+            var reason = sentences.InFrench.Of($"{PathWords.Key(trigger)}.reason", new Dictionary<string, string> { ["due"] = French.Date(file.DueOn!.Value) });
             var moved = await path.MoveAsync(file.Person, trigger, reason, ActContext.System(now, "job:path-deadlines"), cancellationToken);
             if (moved.IsDone)
             {
