@@ -10,6 +10,7 @@ using Tn.Certification.Jury;
 using Tn.Platform;
 using Tn.Platform.Data;
 using Tn.Platform.Startup;
+using Tn.Platform.Web;
 
 namespace Tn.Certification.Tests;
 
@@ -37,6 +38,7 @@ internal sealed class Workshop : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddPlatform(configuration, new DataFolder(folder));
         collection.AddCertification();
+        collection.AddSingleton<Texts>();
         // Keys of the data folder that live as long as the test.
         collection.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         collection.AddSingleton<IQuestionBanks>(Neighbours).AddSingleton<ICommitteeRoster>(Neighbours).AddSingleton<IProgrammeRules>(Neighbours);

@@ -40,7 +40,7 @@ public class AnswerPageTests
     public async Task An_unknown_code_is_the_same_page_not_found(string code)
     {
         await using var workshop = await Workshop.OpenAsync();
-        var (model, status) = await OpenAsync(workshop, code);
+        var (model, status, _) = await OpenAsync(workshop, code);
         Assert.Null(model.View);
         Assert.Equal(StatusCodes.Status404NotFound, status);
     }
@@ -48,13 +48,13 @@ public class AnswerPageTests
     private static async Task<string> AnswerAsync(Workshop workshop, string code, DateTimeOffset at)
     {
         workshop.Time.SetUtcNow(at);
-        var (model, status) = await OpenAsync(workshop, CertificateCode.Grouped(code));
+        var (model, status, answer) = await OpenAsync(workshop, CertificateCode.Grouped(code));
         Assert.Equal(StatusCodes.Status200OK, status);
         Assert.True(model.IsIntact);
-        return model.Answer;
+        return answer;
     }
 
-    private static Task<(AnswerModel Model, int Status)> OpenAsync(Workshop workshop, string typed) => workshop.DoAsync(async scope =>
+    private static Task<(AnswerModel Model, int Status, string Answer)> OpenAsync(Workshop workshop, string typed) => workshop.DoAsync(async scope =>
     {
         var http = new DefaultHttpContext { RequestServices = scope };
         var model = new AnswerModel(scope.GetRequiredService<CertificateQueries>(), scope.GetRequiredService<VerificationBudget>())
@@ -63,6 +63,6 @@ public class AnswerPageTests
             Typed = typed,
         };
         await model.OnGetAsync(CancellationToken.None);
-        return (model, http.Response.StatusCode);
+        return (model, http.Response.StatusCode, model.View is null ? string.Empty : model.Answer);
     });
 }
