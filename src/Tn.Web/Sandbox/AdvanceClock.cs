@@ -31,7 +31,12 @@ internal sealed class AdvanceClock(IServiceScopeFactory scopes, IWebHostEnvironm
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, MostMonths);
         var folder = Path.Combine(data.Folder("sandbox"), Guid.CreateVersion7().ToString("N"));
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         try
         {
             var sandboxClock = new SandboxClock(clock.GetUtcNow());

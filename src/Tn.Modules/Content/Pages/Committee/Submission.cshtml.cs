@@ -6,9 +6,9 @@ using Tn.Content.Lint;
 using Tn.Content.Media;
 using Tn.Content.Rendering;
 using Tn.Content.Review;
-using Tn.Content.Review.Submit;
 using Tn.Content.Review.Publish;
 using Tn.Content.Review.Reading;
+using Tn.Content.Review.Submit;
 using Tn.Content.Review.Threads;
 using Tn.Content.Review.Vote;
 using Tn.Content.Review.Withdraw;
@@ -36,10 +36,10 @@ internal sealed class SubmissionModel(
     private IReadOnlyList<PersonId> voters = [];
 
     [FromRoute]
+    public Guid Id { get; init; }
+
     /// <summary>What a charter declares to change; null for other documents. Empty when it declares nothing.</summary>
     public string? CharterChange => Shown.ContentType == ContentTypes.Charter ? CharterDeclaration.KindOf(Shown) ?? string.Empty : null;
-
-    public Guid Id { get; init; }
 
     [FromQuery(Name = "doc")]
     public string? Doc { get; init; }
