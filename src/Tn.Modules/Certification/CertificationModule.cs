@@ -10,6 +10,7 @@ using Tn.Certification.Exam;
 using Tn.Certification.Jury;
 using Tn.Certification.Papers;
 using Tn.Certification.Programme;
+using Tn.Certification.Space;
 using Tn.Certification.Surveillance;
 using Tn.Certification.Verification;
 using Tn.Platform;
@@ -57,6 +58,7 @@ public static class CertificationModule
         services.AddComplaints();
         services.AddSurveillance();
 
+        services.AddScoped<IPersonalData, CertificationData>();
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<CaseStudyDemonstration>();
         services.AddScoped<AfterDemonstration>();

@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Certification.CaseStudies;
 
 /// <summary>One of the five things a case study is marked on. Names are kept: never rename one.</summary>
@@ -20,19 +22,19 @@ internal static class Rubric
 
     public static string NameOf(Criterion criterion) => criterion switch
     {
-        Criterion.Diagnosis => "Compréhension de la situation",
-        Criterion.Proposal => "Pertinence de ce qui est proposé",
-        Criterion.Feasibility => "Faisabilité : moyens, étapes, coût",
-        Criterion.Neutrality => "Neutralité, protection des données et sobriété",
-        _ => "Clarté pour le dirigeant",
+        Criterion.Diagnosis => Texts.Key("Compréhension de la situation"),
+        Criterion.Proposal => Texts.Key("Pertinence de ce qui est proposé"),
+        Criterion.Feasibility => Texts.Key("Faisabilité : moyens, étapes, coût"),
+        Criterion.Neutrality => Texts.Key("Neutralité, protection des données et sobriété"),
+        _ => Texts.Key("Clarté pour le dirigeant"),
     };
 
     public static string LevelName(int level) => level switch
     {
-        1 => "1 – insuffisant",
-        2 => "2 – fragile",
-        3 => "3 – satisfaisant",
-        _ => "4 – très satisfaisant",
+        1 => Texts.Key("1 – insuffisant"),
+        2 => Texts.Key("2 – fragile"),
+        3 => Texts.Key("3 – satisfaisant"),
+        _ => Texts.Key("4 – très satisfaisant"),
     };
 }
 

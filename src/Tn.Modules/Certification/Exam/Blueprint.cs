@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Certification.Exam;
 
 /// <summary>How many items an axis brings to the form, of which difficulties.</summary>
@@ -6,7 +8,7 @@ internal sealed record BlockPlan(string Axis, int Items, DifficultyMix Mix);
 /// <summary>How a block is shared between easy, middle and hard items, in percent. A target: an item never seen comes before it.</summary>
 internal sealed record DifficultyMix(int Easy, int Middle, int Hard)
 {
-    public static readonly IReadOnlyList<string> Difficulties = ["facile", "moyen", "difficile"];
+    public static readonly IReadOnlyList<string> Difficulties = [Texts.Key("facile"), Texts.Key("moyen"), Texts.Key("difficile")];
 
     /// <summary>The difficulty an item counts as: one that declares none is in the middle.</summary>
     public static string Of(BankItem item) => item.Question.Difficulty is { } known && Difficulties.Contains(known) ? known : Difficulties[1];

@@ -1,3 +1,5 @@
+using Tn.Platform.Web;
+
 namespace Tn.Certification.Jury;
 
 /// <summary>A vote as counted.</summary>
@@ -44,21 +46,21 @@ internal sealed record Deliberation(IReadOnlyList<CountedVote> Votes, int Expect
             .With("colleges", MissingColleges.Count == 0 ? "aucun collège" : string.Join(", ", MissingColleges.Select(JuryWords.Of)));
 }
 
-/// <summary>The jury's words, for letters, histories and PDF, where pages' resources do not reach.</summary>
+/// <summary>The jury's words: as they stand in letters, histories and PDF; as <c>T[…]</c> on a page.</summary>
 internal static class JuryWords
 {
     public static string Of(College college) => college switch
     {
-        College.Public => "collège public",
-        College.Pedagogical => "collège pédagogique",
-        _ => "collège privé",
+        College.Public => Texts.Key("collège public"),
+        College.Pedagogical => Texts.Key("collège pédagogique"),
+        _ => Texts.Key("collège privé"),
     };
 
     public static string Of(JuryChoice choice) => choice switch
     {
-        JuryChoice.Certify => "Certifié",
-        JuryChoice.CertifyOnProbation => "Certifié à titre probatoire",
-        JuryChoice.Defer => "Ajourné",
-        _ => "Refusé",
+        JuryChoice.Certify => Texts.Key("Certifié"),
+        JuryChoice.CertifyOnProbation => Texts.Key("Certifié à titre probatoire"),
+        JuryChoice.Defer => Texts.Key("Ajourné"),
+        _ => Texts.Key("Refusé"),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Tn.Certification.Certificates;
 using Tn.Certification.Exam;
 using Tn.Platform.Data;
+using Tn.Platform.Web;
 
 namespace Tn.Certification.Programme;
 
@@ -34,17 +35,17 @@ internal sealed class ProgrammeFigures(TnDbContext db, IConsultantPath path, Cer
 {
     private static readonly (string Stage, PathState[] States)[] Stages =
     [
-        ("Recensement en cours", [PathState.CensusInProgress]),
-        ("Recevabilité", [PathState.UnderAdmissibility, PathState.PiecesRequested]),
-        ("Charte à signer", [PathState.CharterToSign, PathState.ResignatureDue, PathState.ResignatureOverdue]),
-        ("Autoformation", [PathState.InTraining]),
-        ("Épreuve de connaissances", [PathState.ExamOpen, PathState.ExamRetake]),
-        ("Étude de cas", [PathState.CaseStudy]),
-        ("Jury", [PathState.AwaitingJury, PathState.Deferred]),
-        ("Certifiés", [PathState.Certified, PathState.Probationary]),
-        ("Renouvellement", [PathState.RenewalOpen, PathState.RenewalAwaitingJury]),
-        ("Suspendus, retirés ou échus", [PathState.Suspended, PathState.Withdrawn, PathState.Lapsed]),
-        ("Non recevables, clos ou refusés", [PathState.NotAdmissible, PathState.Closed, PathState.Rejected]),
+        (Texts.Key("Recensement en cours"), [PathState.CensusInProgress]),
+        (Texts.Key("Recevabilité"), [PathState.UnderAdmissibility, PathState.PiecesRequested]),
+        (Texts.Key("Charte à signer"), [PathState.CharterToSign, PathState.ResignatureDue, PathState.ResignatureOverdue]),
+        (Texts.Key("Autoformation"), [PathState.InTraining]),
+        (Texts.Key("Épreuve de connaissances"), [PathState.ExamOpen, PathState.ExamRetake]),
+        (Texts.Key("Étude de cas"), [PathState.CaseStudy]),
+        (Texts.Key("Jury"), [PathState.AwaitingJury, PathState.Deferred]),
+        (Texts.Key("Certifiés"), [PathState.Certified, PathState.Probationary]),
+        (Texts.Key("Renouvellement"), [PathState.RenewalOpen, PathState.RenewalAwaitingJury]),
+        (Texts.Key("Suspendus, retirés ou échus"), [PathState.Suspended, PathState.Withdrawn, PathState.Lapsed]),
+        (Texts.Key("Non recevables, clos ou refusés"), [PathState.NotAdmissible, PathState.Closed, PathState.Rejected]),
     ];
 
     /// <summary>The figures, at most ten minutes old.</summary>

@@ -13,7 +13,7 @@ namespace Tn.Certification.Pages.Appeals;
 [Needs(Permission.HearAppeals)]
 internal sealed class HearingModel(HearAppeal hear, AppealQueries queries, JuryQueries juries, CertificateQueries certificates) : TnPageModel
 {
-    public static readonly IReadOnlyList<SelectListItem> Choices = [new("Annuler la décision contestée", "Overturn"), new("Confirmer la décision contestée", "Uphold")];
+    public IReadOnlyList<SelectListItem> Choices => [new(T["Annuler la décision contestée"], "Overturn"), new(T["Confirmer la décision contestée"], "Uphold")];
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -41,24 +41,24 @@ internal sealed class HearingModel(HearAppeal hear, AppealQueries queries, JuryQ
 
     public Task<IActionResult> OnPostAdmitAsync(CancellationToken cancellationToken) => AnswerAsync(
         () => hear.AdmitAsync(new AppealId(Id), RandomNumberGenerator.GetInt32(int.MaxValue), Act, cancellationToken),
-        "Le recours est recevable : la formation est tirée au sort et prévenue.", string.Empty, cancellationToken);
+        Texts.Key("Le recours est recevable : la formation est tirée au sort et prévenue."), string.Empty, cancellationToken);
 
     public Task<IActionResult> OnPostRefuseAsync([Bind(Prefix = "Refusal")] ReasonForm refusal, CancellationToken cancellationToken)
     {
         Refusal = refusal;
-        return AnswerAsync(() => hear.DeclareInadmissibleAsync(new AppealId(Id), refusal.Reason ?? string.Empty, Act, cancellationToken), "Le recours est déclaré irrecevable, et la personne prévenue.", "Refusal.Reason", cancellationToken);
+        return AnswerAsync(() => hear.DeclareInadmissibleAsync(new AppealId(Id), refusal.Reason ?? string.Empty, Act, cancellationToken), Texts.Key("Le recours est déclaré irrecevable, et la personne prévenue."), "Refusal.Reason", cancellationToken);
     }
 
     public Task<IActionResult> OnPostVoteAsync([Bind(Prefix = "Vote")] AppealVoteForm vote, CancellationToken cancellationToken)
     {
         Vote = vote;
-        return AnswerAsync(() => hear.VoteAsync(new AppealId(Id), vote.Choice == "Overturn", vote.Reason ?? string.Empty, Act, cancellationToken), "Votre vote est enregistré.", "Vote.Reason", cancellationToken);
+        return AnswerAsync(() => hear.VoteAsync(new AppealId(Id), vote.Choice == "Overturn", vote.Reason ?? string.Empty, Act, cancellationToken), Texts.Key("Votre vote est enregistré."), "Vote.Reason", cancellationToken);
     }
 
     public Task<IActionResult> OnPostStandAsideAsync([Bind(Prefix = "Aside")] ReasonForm aside, CancellationToken cancellationToken)
     {
         Aside = aside;
-        return AnswerAsync(() => hear.StandAsideAsync(new AppealId(Id), aside.Reason ?? string.Empty, Act, cancellationToken), "Votre déport est enregistré.", "Aside.Reason", cancellationToken);
+        return AnswerAsync(() => hear.StandAsideAsync(new AppealId(Id), aside.Reason ?? string.Empty, Act, cancellationToken), Texts.Key("Votre déport est enregistré."), "Aside.Reason", cancellationToken);
     }
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Outcome>> act, string confirmation, string field, CancellationToken cancellationToken)

@@ -21,15 +21,7 @@ internal sealed class MineModel(LodgeAppeal lodge, ContestableDecisions decision
 
     public bool MayWrite { get; private set; }
 
-    public string Contested => Decision!.Ground switch
-    {
-        AppealGround.NotAdmissible => $"la décision de non-recevabilité du {Day}",
-        AppealGround.Rejected => $"le refus de certification du {Day}",
-        AppealGround.Suspended => $"la suspension du {Day}",
-        _ => $"le retrait du {Day}",
-    };
-
-    private string Day => French.ShortDate(French.Day(Decision!.DecidedAt));
+    public string Contested => AppealKinds.Contested(T, Decision!.Ground, Decision.DecidedAt);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -92,9 +84,22 @@ internal sealed class AppealForm
     public IFormFile? Paper { get; set; }
 }
 
-/// <summary>How an appeal's state is coloured, always with its word.</summary>
+/// <summary>How an appeal's state is coloured, always with its word; and what it contests.</summary>
 internal static class AppealKinds
 {
+    /// <summary>The contested decision in words that follow « contre » or « contester », as the letters say it in French.</summary>
+    public static string Contested(Texts texts, AppealGround ground, DateTimeOffset decidedAt)
+    {
+        var day = texts.ShortDate(French.Day(decidedAt));
+        return ground switch
+        {
+            AppealGround.NotAdmissible => texts[$"la décision de non-recevabilité du {day}"],
+            AppealGround.Rejected => texts[$"le refus de certification du {day}"],
+            AppealGround.Suspended => texts[$"la suspension du {day}"],
+            _ => texts[$"le retrait du {day}"],
+        };
+    }
+
     public static string Of(AppealState state) => state switch
     {
         AppealState.Overturned => "success",

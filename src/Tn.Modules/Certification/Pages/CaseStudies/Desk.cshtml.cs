@@ -29,11 +29,11 @@ internal sealed class DeskModel(CaseStudyQueries queries, KeepCaseBank bank) : T
     public async Task<IActionResult> OnPostAddAsync([Bind(Prefix = "Input")] SubjectForm input, CancellationToken cancellationToken)
     {
         Input = input;
-        return await AnswerAsync(await bank.AddAsync(input.Title ?? string.Empty, input.Text ?? string.Empty, Act, cancellationToken), "Le cas est dans la banque.", cancellationToken);
+        return await AnswerAsync(await bank.AddAsync(input.Title ?? string.Empty, input.Text ?? string.Empty, Act, cancellationToken), Texts.Key("Le cas est dans la banque."), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRetireAsync(Guid subject, CancellationToken cancellationToken) =>
-        await AnswerAsync(await bank.RetireAsync(new CaseSubjectId(subject), Act, cancellationToken), "Le cas ne sera plus tiré. Les travaux déjà donnés le gardent.", cancellationToken);
+        await AnswerAsync(await bank.RetireAsync(new CaseSubjectId(subject), Act, cancellationToken), Texts.Key("Le cas ne sera plus tiré. Les travaux déjà donnés le gardent."), cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(Outcome outcome, string confirmation, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace Tn.Certification.Pages.CaseStudies;
 [Needs(Permission.MarkCaseStudies)]
 internal sealed class MarkingModel(MarkCase mark, CaseStudyQueries queries) : TnPageModel
 {
-    public static readonly IReadOnlyList<SelectListItem> Levels = [.. Enumerable.Range(Rubric.Lowest, Rubric.Highest).Select(level => new SelectListItem(Rubric.LevelName(level), $"{level}"))];
+    public IReadOnlyList<SelectListItem> Levels => [.. Enumerable.Range(Rubric.Lowest, Rubric.Highest).Select(level => new SelectListItem(T[Rubric.LevelName(level)], $"{level}"))];
 
     [FromRoute]
     public Guid Id { get; set; }

@@ -25,18 +25,18 @@ internal sealed class MineModel(WorkOnCase workOn, CaseStudyQueries queries, ICo
     }
 
     public async Task<IActionResult> OnPostReceiveAsync(CancellationToken cancellationToken) =>
-        await AnswerAsync(await workOn.ReceiveAsync(RandomNumberGenerator.GetInt32(int.MaxValue), Act, cancellationToken), "Voici votre cas. Le délai court à partir d’aujourd’hui.", cancellationToken);
+        await AnswerAsync(await workOn.ReceiveAsync(RandomNumberGenerator.GetInt32(int.MaxValue), Act, cancellationToken), Texts.Key("Voici votre cas. Le délai court à partir d’aujourd’hui."), cancellationToken);
 
     public async Task<IActionResult> OnPostDraftAsync([Bind(Prefix = "Input")] CaseStudyForm input, CancellationToken cancellationToken)
     {
         Input = input;
-        return await AnswerAsync(await workOn.KeepDraftAsync(input.ToText(), Act, cancellationToken), "Votre brouillon est enregistré.", cancellationToken);
+        return await AnswerAsync(await workOn.KeepDraftAsync(input.ToText(), Act, cancellationToken), Texts.Key("Votre brouillon est enregistré."), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostHandInAsync([Bind(Prefix = "Input")] CaseStudyForm input, CancellationToken cancellationToken)
     {
         Input = input;
-        return await AnswerAsync(await workOn.HandInAsync(input.ToText(), Act, cancellationToken), "Votre étude de cas est remise.", cancellationToken);
+        return await AnswerAsync(await workOn.HandInAsync(input.ToText(), Act, cancellationToken), Texts.Key("Votre étude de cas est remise."), cancellationToken);
     }
 
     private async Task<IActionResult> AnswerAsync(Outcome outcome, string confirmation, CancellationToken cancellationToken)

@@ -27,18 +27,18 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAdmitAsync(CancellationToken cancellationToken) =>
-        AnswerAsync(() => examine.AdmitAsync(new ComplaintId(Id), Act, cancellationToken), "La réclamation est recevable : le consultant est invité à répondre.", string.Empty, cancellationToken);
+        AnswerAsync(() => examine.AdmitAsync(new ComplaintId(Id), Act, cancellationToken), Texts.Key("La réclamation est recevable : le consultant est invité à répondre."), string.Empty, cancellationToken);
 
     public Task<IActionResult> OnPostRefuseAsync([Bind(Prefix = "Refusal")] ReasonForm refusal, CancellationToken cancellationToken)
     {
         Refusal = refusal;
-        return AnswerAsync(() => examine.DeclareInadmissibleAsync(new ComplaintId(Id), refusal.Reason ?? string.Empty, Act, cancellationToken), "La réclamation est irrecevable ; son auteur est prévenu.", "Refusal.Reason", cancellationToken);
+        return AnswerAsync(() => examine.DeclareInadmissibleAsync(new ComplaintId(Id), refusal.Reason ?? string.Empty, Act, cancellationToken), Texts.Key("La réclamation est irrecevable ; son auteur est prévenu."), "Refusal.Reason", cancellationToken);
     }
 
     public Task<IActionResult> OnPostDecideAsync([Bind(Prefix = "Decision")] ComplaintDecisionForm decision, CancellationToken cancellationToken)
     {
         Decision = decision;
-        return AnswerAsync(() => examine.DecideAsync(new ComplaintId(Id), decision.Choice!.Value, decision.Reason!, Act, cancellationToken), "La décision est rendue ; les deux parties sont prévenues.", "Decision.Reason", cancellationToken);
+        return AnswerAsync(() => examine.DecideAsync(new ComplaintId(Id), decision.Choice!.Value, decision.Reason!, Act, cancellationToken), Texts.Key("La décision est rendue ; les deux parties sont prévenues."), "Decision.Reason", cancellationToken);
     }
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Outcome>> act, string confirmation, string field, CancellationToken cancellationToken)

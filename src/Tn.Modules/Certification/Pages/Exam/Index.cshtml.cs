@@ -39,7 +39,7 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, Sessio
     {
         if (!Confirmed)
         {
-            ModelState.AddModelError(nameof(Confirmed), "Cochez cette case pour commencer : le temps comptera aussitôt.");
+            ModelState.AddModelError(nameof(Confirmed), T["Cochez cette case pour commencer : le temps comptera aussitôt."]);
         }
         else
         {
@@ -63,8 +63,8 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, Sessio
         var sittings = await queries.OfAsync(act.Person, cancellationToken);
         var attempts = Attempts.Of(sittings, inForce);
         Minutes = inForce[RuleKeys.ExamMinutes].Number;
-        RuleSentence = $"{inForce[RuleKeys.ExamItems].Value} questions sur les {Axes.All.Count} thèmes, {French.Minutes(Minutes)}, "
-            + $"{inForce[RuleKeys.ExamPassPercent].Value} % de réussite en tout et {inForce[RuleKeys.ExamBlockPassPercent].Value} % dans chaque thème ({inForce[RuleKeys.ExamPassPercent].Article}).";
+        var (items, pass, block) = (inForce[RuleKeys.ExamItems].Value, inForce[RuleKeys.ExamPassPercent], inForce[RuleKeys.ExamBlockPassPercent].Value);
+        RuleSentence = T[$"{items} questions sur les {Axes.All.Count} thèmes, {T.Minutes(Minutes)}, {pass.Value} % de réussite en tout et {block} % dans chaque thème ({pass.Article})."];
         AttemptsLeft = attempts.LeftAt(act.At);
         Open = sittings.FirstOrDefault(sitting => sitting.IsUnderWay);
         Past = [.. sittings.Where(sitting => !sitting.IsUnderWay)];

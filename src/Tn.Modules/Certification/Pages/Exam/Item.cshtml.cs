@@ -35,9 +35,9 @@ internal sealed class ItemModel(ExamQueries queries, SaveAnswers save, Sentences
 
     public DateTimeOffset Now { get; private set; }
 
-    public string Left => French.Minutes(Math.Max(1, (int)Math.Ceiling((Sitting.EndsAt - Now).TotalMinutes)));
+    public string Left => T.Minutes(Math.Max(1, (int)Math.Ceiling((Sitting.EndsAt - Now).TotalMinutes)));
 
-    public string? SavedSentence => Answers.ContainsKey(N) ? "Votre réponse à cette question est enregistrée. Vous pouvez la changer jusqu’à la fin." : null;
+    public string? SavedSentence => Answers.ContainsKey(N) ? T["Votre réponse à cette question est enregistrée. Vous pouvez la changer jusqu’à la fin."] : null;
 
     private string ResultPath => $"/mon-parcours/epreuve/{SittingValue}/resultat";
 
@@ -97,7 +97,7 @@ internal sealed class ItemModel(ExamQueries queries, SaveAnswers save, Sentences
 
     private JsonResult Acknowledge(Outcome kept) => kept.IsRefused(out var refusal)
         ? new JsonResult(new { sentence = sentences.Of(refusal) }) { StatusCode = StatusCodes.Status409Conflict }
-        : new JsonResult(new { sentence = "Réponse enregistrée." });
+        : new JsonResult(new { sentence = T["Réponse enregistrée."] });
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {

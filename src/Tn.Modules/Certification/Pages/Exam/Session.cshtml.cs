@@ -14,11 +14,11 @@ namespace Tn.Certification.Pages.Exam;
 [ResponseCache(NoStore = true)]
 internal sealed class SessionModel(SessionQueries queries, MarkPresence presence, PauseSitting clocks, ReportIncident report, Sentences sentences) : TnPageModel
 {
-    public static readonly IReadOnlyList<SelectListItem> Actions =
+    public IReadOnlyList<SelectListItem> Actions =>
     [
-        new("Mettre en pause", nameof(ClockAction.Pause)),
-        new("Reprendre", nameof(ClockAction.Resume)),
-        new("Donner du temps en plus", nameof(ClockAction.Extend)),
+        new(T["Mettre en pause"], nameof(ClockAction.Pause)),
+        new(T["Reprendre"], nameof(ClockAction.Resume)),
+        new(T["Donner du temps en plus"], nameof(ClockAction.Extend)),
     ];
 
     [FromRoute]
@@ -44,12 +44,12 @@ internal sealed class SessionModel(SessionQueries queries, MarkPresence presence
     /// <summary>All that run, or one.</summary>
     public IEnumerable<SelectListItem> ClockItems =>
         Seats.Where(live => live.Sitting?.IsUnderWay == true).Select(live => new SelectListItem($"{live.Seat.DisplayName}, {live.Seat.Number}", live.Sitting!.Id.ToString()))
-            .Prepend(new SelectListItem("Toutes les épreuves en cours", Guid.Empty.ToString()));
+            .Prepend(new SelectListItem(T["Toutes les épreuves en cours"], Guid.Empty.ToString()));
 
     public IEnumerable<SelectListItem> KindItems => Enum.GetValues<IncidentKind>().Select(kind => new SelectListItem(sentences.Label(kind), kind.ToString()));
 
     public string LeftOf(LiveSitting? sitting) => sitting is { IsUnderWay: true } && sitting.EndsAt - (sitting.PausedAt ?? Now) is var left && left > TimeSpan.Zero
-        ? French.Minutes((int)Math.Ceiling(left.TotalMinutes))
+        ? T.Minutes((int)Math.Ceiling(left.TotalMinutes))
         : string.Empty;
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "suivi")] string? follow, CancellationToken cancellationToken)
@@ -65,19 +65,19 @@ internal sealed class SessionModel(SessionQueries queries, MarkPresence presence
 
     public async Task<IActionResult> OnPostPresenceAsync(Guid candidate, bool present, CancellationToken cancellationToken) => await AnswerAsync(
         () => presence.MarkAsync(Session.Id, new PersonId(candidate), present, Act, cancellationToken),
-        present ? "La présence est constatée." : "La présence est corrigée.",
+        present ? Texts.Key("La présence est constatée.") : Texts.Key("La présence est corrigée."),
         cancellationToken);
 
     public async Task<IActionResult> OnPostClockAsync([Bind(Prefix = "Clock")] ClockForm clock, CancellationToken cancellationToken)
     {
         Clock = clock;
-        return await AnswerAsync(() => TurnAsync(clock, cancellationToken), "C’est fait.", cancellationToken);
+        return await AnswerAsync(() => TurnAsync(clock, cancellationToken), Texts.Key("C’est fait."), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostReportAsync([Bind(Prefix = "Report")] LiveIncidentForm incident, CancellationToken cancellationToken)
     {
         Report = incident;
-        return await AnswerAsync(() => ReportAsync(incident, cancellationToken), "L’incident est signalé.", cancellationToken);
+        return await AnswerAsync(() => ReportAsync(incident, cancellationToken), Texts.Key("L’incident est signalé."), cancellationToken);
     }
 
     private async Task<Outcome> ReportAsync(LiveIncidentForm incident, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class SessionsModel(SessionQueries queries, PlanSession plan) : 
             var planned = await plan.PlanAsync(new SessionPlan(Input.HeldOn!.Value, Input.Room!, Input.Invigilator!, Input.Numbers!), Act, cancellationToken);
             if (planned.IsDone)
             {
-                Confirm($"La séance du {French.Date(Input.HeldOn.Value)} est prévue ; chacun est prévenu.");
+                Confirm($"La séance du {T.Date(Input.HeldOn.Value)} est prévue ; chacun est prévenu.");
                 return Redirect($"/epreuves/seances/{planned.Value}");
             }
 

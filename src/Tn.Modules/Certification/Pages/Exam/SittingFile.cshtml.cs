@@ -42,7 +42,7 @@ internal sealed class SittingFileModel(
 
     public IEnumerable<SelectListItem> IncidentItems => Incidents
         .Where(incident => incident.Status == IncidentStatus.Reported)
-        .Select(incident => new SelectListItem($"{sentences.Label(incident.Kind)}{(incident.Position is { } place ? $", question {place}" : string.Empty)} ({French.Moment(incident.ReportedAt)})", incident.Id.ToString()));
+        .Select(incident => new SelectListItem($"{sentences.Label(incident.Kind)}{(incident.Position is { } place ? T[$", question {place}"] : string.Empty)} ({T.Moment(incident.ReportedAt)})", incident.Id.ToString()));
 
     public IReadOnlyList<SelectListItem> DecisionItems =>
         [.. SittingMachine.From(Sitting.Status).Intersect(DecideOnSitting.Decisions).Select(decision => new SelectListItem(sentences.Label(decision), decision.ToString()))];
@@ -54,7 +54,7 @@ internal sealed class SittingFileModel(
         Decide = decision;
         return await AnswerAsync(
             () => decide.DecideAsync(new SittingId(Id), decision.Decision!.Value, decision.Reason, Act, cancellationToken),
-            "La décision est prise.",
+            Texts.Key("La décision est prise."),
             "Decide.Reason",
             cancellationToken);
     }
@@ -64,7 +64,7 @@ internal sealed class SittingFileModel(
         Settle = settlement;
         return await AnswerAsync(
             () => SettleOneAsync(settlement, cancellationToken),
-            "L’incident est réglé.",
+            Texts.Key("L’incident est réglé."),
             "Settle.Reason",
             cancellationToken);
     }
@@ -74,14 +74,14 @@ internal sealed class SittingFileModel(
         Report = incident;
         return await AnswerAsync(
             async () => (await report.ReportAsync(new SittingId(Id), new IncidentReport(incident.Kind!.Value, incident.Position, incident.Text), Act, cancellationToken)).Refusal is { } refusal ? refusal : Outcome.Done,
-            "L’incident est signalé.",
+            Texts.Key("L’incident est signalé."),
             "Report.Text",
             cancellationToken);
     }
 
     public async Task<IActionResult> OnPostReopenAsync(Guid incident, CancellationToken cancellationToken) => await AnswerAsync(
         async () => Incidents.Any(one => one.Id.Value == incident) ? await reopen.ReopenAsync(new IncidentId(incident), Act, cancellationToken) : new Refusal("exam.move-not-allowed"),
-        "L’incident est rouvert.",
+        Texts.Key("L’incident est rouvert."),
         string.Empty,
         cancellationToken);
 

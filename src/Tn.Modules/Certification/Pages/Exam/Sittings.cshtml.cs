@@ -47,7 +47,7 @@ internal sealed class SittingsModel(SittingDesk desk, DecideOnSitting decide, IP
             published += done.IsDone ? 1 : 0;
         }
 
-        Confirm($"{French.Count(published, "résultat publié", "résultats publiés")}.");
+        Confirm($"{T.Count(published, "résultat publié", "résultats publiés")}.");
         return Redirect("/comites/partenaires-prives/epreuves");
     }
 

@@ -54,7 +54,7 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
         }
 
         var outcome = await cast.VoteAsync(new JuryCaseId(Id), vote.ToBallot(), Act, cancellationToken);
-        return Answer(outcome, "Votre vote est enregistré.", outcome.Refusal?.Code == "certification.deferral-incomplete" ? "Vote.Prescriptions" : string.Empty);
+        return Answer(outcome, Texts.Key("Votre vote est enregistré."), outcome.Refusal?.Code == "certification.deferral-incomplete" ? "Vote.Prescriptions" : string.Empty);
     }
 
     public async Task<IActionResult> OnPostRecuseAsync([Bind(Prefix = "Recusal")] RecusalForm recusal, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
             return elsewhere;
         }
 
-        return Answer(await declare.DeclareAsync(new JuryCaseId(Id), recusal.Reason ?? string.Empty, Act, cancellationToken), "Votre déport est enregistré.", "Recusal.Reason");
+        return Answer(await declare.DeclareAsync(new JuryCaseId(Id), recusal.Reason ?? string.Empty, Act, cancellationToken), Texts.Key("Votre déport est enregistré."), "Recusal.Reason");
     }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class CaseModel(CaseRoom room, CastVote cast, DeclareRecusal dec
             return elsewhere;
         }
 
-        return Answer(await decide.DecideAsync(new JuryCaseId(Id), Act, cancellationToken), "La décision est rendue et notifiée.", string.Empty);
+        return Answer(await decide.DecideAsync(new JuryCaseId(Id), Act, cancellationToken), Texts.Key("La décision est rendue et notifiée."), string.Empty);
     }
 
     private IActionResult Answer(Outcome outcome, string confirmation, string field)

@@ -72,7 +72,7 @@ internal sealed class IndexModel(JuryQueries queries, OpenMeeting open, IProgram
         Meetings = await queries.MeetingsAsync(cancellationToken);
         var waiting = await open.WaitingAsync(cancellationToken);
         NotYetCalled = waiting.Count;
-        Waiting = [.. waiting.Select(file => new SelectListItem($"{file.Number}, {file.DisplayName}, au jury depuis le {French.ShortDate(French.Day(file.StateSince))}", file.Number))];
+        Waiting = [.. waiting.Select(file => new SelectListItem(T[$"{file.Number}, {file.DisplayName}, au jury depuis le {T.ShortDate(French.Day(file.StateSince))}"], file.Number))];
         if (!HttpMethods.IsPost(Request.Method))
         {
             Agenda = [.. waiting.Select(file => file.Number)];

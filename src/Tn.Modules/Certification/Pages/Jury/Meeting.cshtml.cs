@@ -65,7 +65,7 @@ internal sealed class MeetingModel(JuryQueries queries, RecordPresence record, I
         Cases = await queries.CasesAsync(found.Id, cancellationToken);
         MayRecord = Cases.Any(one => one.IsOpen);
         Members = [.. (await roster.MembersAsync(CommitteeKind.Jury, found.HeldOn, cancellationToken))
-            .Select(member => new SelectListItem(member.College is { } college ? $"{member.DisplayName} ({JuryWords.Of(college)})" : member.DisplayName, member.Person.ToString()))];
+            .Select(member => new SelectListItem(member.College is { } college ? $"{member.DisplayName} ({T[JuryWords.Of(college)]})" : member.DisplayName, member.Person.ToString()))];
         return null;
     }
 }

@@ -39,14 +39,14 @@ internal sealed class MineModel(DeclareYear declare, SurveillanceQueries queries
             return Page();
         }
 
-        return Reply(await declare.DeclareAsync(Expected?.Id ?? default, input.ToYear(), Act, cancellationToken), "Votre déclaration est enregistrée.", string.Empty);
+        return Reply(await declare.DeclareAsync(Expected?.Id ?? default, input.ToYear(), Act, cancellationToken), Texts.Key("Votre déclaration est enregistrée."), string.Empty);
     }
 
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, [Bind(Prefix = "Answer")] ControlAnswerForm answer, CancellationToken cancellationToken)
     {
         Answer = answer;
         await ShowAsync(cancellationToken);
-        return Reply(await declare.AnswerAsync(new ControlId(id), answer.Text ?? string.Empty, Act, cancellationToken), "Votre réponse est transmise au comité.", "Answer.Text");
+        return Reply(await declare.AnswerAsync(new ControlId(id), answer.Text ?? string.Empty, Act, cancellationToken), Texts.Key("Votre réponse est transmise au comité."), "Answer.Text");
     }
 
     private IActionResult Reply(Outcome outcome, string confirmation, string field)

@@ -27,7 +27,7 @@ internal sealed class AnswerModel(CertificateQueries certificates, VerificationB
     public DateOnly? Gap { get; private set; }
 
     /// <summary>The answer in one line.</summary>
-    public string Answer => StandingWords.Of(View!.Certificate, Standing);
+    public string Answer => StandingWords.Of(T, View!.Certificate, Standing);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

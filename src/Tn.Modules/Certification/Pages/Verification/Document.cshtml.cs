@@ -22,14 +22,14 @@ internal sealed class DocumentModel(CheckDocument check, VerificationBudget budg
     /// <summary>What is known of the file itself.</summary>
     public string Signature => Answer switch
     {
-        { Kind: DocumentKind.Pdf } => "Ce papier désigne le certificat ci-dessous. Un papier peut être retouché : seul compte ce que le registre en dit.",
-        { Proven.Key: { RetiredAt: not null } key } => $"Signature valable : signé par le programme (clé {key.Name}, retirée depuis, mais qui vérifie toujours), et non modifié.",
-        { Proven.Key: { } key } => $"Signature valable : signé par le programme (clé {key.Name}), et non modifié.",
+        { Kind: DocumentKind.Pdf } => T["Ce papier désigne le certificat ci-dessous. Un papier peut être retouché : seul compte ce que le registre en dit."],
+        { Proven.Key: { RetiredAt: not null } key } => T[$"Signature valable : signé par le programme (clé {key.Name}, retirée depuis, mais qui vérifie toujours), et non modifié."],
+        { Proven.Key: { } key } => T[$"Signature valable : signé par le programme (clé {key.Name}), et non modifié."],
         _ => string.Empty,
     };
 
     /// <summary>What holds today, in a sentence.</summary>
-    public string Now => StandingWords.Of(Answer!.Certificate!.Certificate, Standing);
+    public string Now => StandingWords.Of(T, Answer!.Certificate!.Certificate, Standing);
 
     public void OnGet()
     {

@@ -7,6 +7,25 @@
   const photo = document.getElementById('scan-photo');
   const says = document.getElementById('scan-says');
   const longest = 1600;
+  const words = document.documentElement.lang === 'en'
+    ? {
+      stranger: 'This square is not that of a certificate of the programme.',
+      checking: 'Code read, checking…',
+      reading: 'Reading the photo…',
+      nothing: 'No readable square in this photo. Frame the square closely, well lit, or enter the code.',
+      unreadable: 'This photo cannot be read here. Enter the code printed under the square.',
+      show: 'Hold the square in front of the camera.',
+      noCamera: 'The camera is not available. Choose a photo, or enter the code.',
+    }
+    : {
+      stranger: 'Ce carré n’est pas celui d’un certificat du programme.',
+      checking: 'Code lu, vérification…',
+      reading: 'Lecture de la photo…',
+      nothing: 'Aucun carré lisible sur cette photo. Cadrez le carré de près, bien éclairé, ou saisissez le code.',
+      unreadable: 'Cette photo ne peut pas être lue ici. Saisissez le code imprimé sous le carré.',
+      show: 'Présentez le carré devant l’appareil.',
+      noCamera: 'L’appareil photo n’est pas disponible. Choisissez une photo, ou saisissez le code.',
+    };
 
   block.hidden = false;
   start.hidden = !navigator.mediaDevices?.getUserMedia;
@@ -44,11 +63,11 @@
   function go(text) {
     const code = /(?:^|\/verifier\/)([0-9a-z]{26})$/i.exec(text.trim())?.[1];
     if (!code) {
-      says.textContent = 'Ce carré n’est pas celui d’un certificat du programme.';
+      says.textContent = words.stranger;
       return false;
     }
 
-    says.textContent = 'Code lu, vérification…';
+    says.textContent = words.checking;
     location.assign(`/verifier/${code.toLowerCase()}`);
     return true;
   }
@@ -56,14 +75,14 @@
   photo.addEventListener('change', async () => {
     const file = photo.files[0];
     if (!file) return;
-    says.textContent = 'Lecture de la photo…';
+    says.textContent = words.reading;
     try {
       const image = await createImageBitmap(file);
       const text = await (await readerOf())(draw(image, image.width, image.height));
       if (text) go(text);
-      else says.textContent = 'Aucun carré lisible sur cette photo. Cadrez le carré de près, bien éclairé, ou saisissez le code.';
+      else says.textContent = words.nothing;
     } catch {
-      says.textContent = 'Cette photo ne peut pas être lue ici. Saisissez le code imprimé sous le carré.';
+      says.textContent = words.unreadable;
     }
   });
 
@@ -77,7 +96,7 @@
       video.srcObject = stream;
       video.hidden = false;
       await video.play();
-      says.textContent = 'Présentez le carré devant l’appareil.';
+      says.textContent = words.show;
       const look = async () => {
         if (!stream.active) return;
         const text = video.videoWidth ? await read(draw(video, video.videoWidth, video.videoHeight)) : null;
@@ -88,7 +107,7 @@
       addEventListener('pagehide', stop, { once: true });
     } catch {
       stop();
-      says.textContent = 'L’appareil photo n’est pas disponible. Choisissez une photo, ou saisissez le code.';
+      says.textContent = words.noCamera;
     }
   });
 })();
