@@ -14,7 +14,7 @@ public static class LifeCycleFaults
         .. cycle.States.SelectMany(state => OfState(cycle, state, knownRules)),
         .. cycle.Moves.SelectMany(move => move.To.Append(move.From)).Distinct().Where(name => cycle.States.All(state => state.Name != name)).Select(name => $"{name} is led to but has no duty"),
         .. Unreachable(cycle).Select(name => $"{name} cannot be reached from {cycle.Initial}"),
-        .. Trapped(cycle).Select(name => $"{name} leads to no end and never back to where something is decided"),
+        .. Trapped(cycle).Select(name => $"{name} leads to no end"),
     ];
 
     private static IEnumerable<string> OfState(LifeCycle cycle, LifeState state, IReadOnlyCollection<string> knownRules)
@@ -62,10 +62,15 @@ public static class LifeCycleFaults
         return cycle.States.Select(state => state.Name).Where(name => !reached.Contains(name));
     }
 
-    // Walking backwards from the ends, or from the start when it has none: what is not met can never be finished.
+    // Walking backwards from the ends: what is not met can never be finished. Where every state has its inverse, nothing is an end.
     private static IEnumerable<string> Trapped(LifeCycle cycle)
     {
-        var ends = cycle.States.Where(state => state.IsFinal).Select(state => state.Name).DefaultIfEmpty(cycle.Initial);
+        var ends = cycle.States.Where(state => state.IsFinal).Select(state => state.Name).ToList();
+        if (ends.Count == 0)
+        {
+            return [];
+        }
+
         var finishing = Closure(ends, name => cycle.Moves.Where(move => move.To.Contains(name)).Select(move => move.From));
         return cycle.States.Select(state => state.Name).Where(name => !finishing.Contains(name));
     }

@@ -105,8 +105,9 @@ internal sealed partial class Places
     private async Task KeepAsync(Visitor visitor, string name, string page, string link)
     {
         var seen = await visitor.GetAsync(page);
-        values[name] = Matches(seen, link).FirstOrDefault()
-            ?? throw new InvalidOperationException($"No {name} at {page}: {((int)seen.Status).ToString(CultureInfo.InvariantCulture)} {seen.Text}");
+        values[name] = Matches(seen, link) is [var first, ..]
+            ? first
+            : throw new InvalidOperationException($"No {name} at {page}: {((int)seen.Status).ToString(CultureInfo.InvariantCulture)} {seen.Text}");
     }
 
     private static IReadOnlyList<string> Matches(PageSeen page, string link) =>

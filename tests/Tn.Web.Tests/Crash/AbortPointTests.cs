@@ -148,7 +148,7 @@ public sealed class AbortPointTests : IAsyncLifetime
         using var stranger = new Visitor(site.Address);
         var path = Path.Combine(folder, "certificat.pdf");
         await File.WriteAllBytesAsync(path, await stranger.Http.GetByteArrayAsync(new Uri($"/verifier/{code}/certificat.pdf", UriKind.Relative)));
-        var start = new ProcessStartInfo("pdfsig", [path]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pdfsig", [path]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var pdfsig = Process.Start(start)!;
         Assert.Contains("Signature is Valid", await pdfsig.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
     }

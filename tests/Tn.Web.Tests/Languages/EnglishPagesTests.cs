@@ -198,9 +198,9 @@ public sealed partial class EnglishPagesTests(SqliteSite sqlite)
         element.Closest("option, textarea, script, code, td, th[scope=row], [data-testid=person]") is not null || element.LocalName is "title";
 
     // A sentence may name a content.
-    [GeneratedRegex("“[^”]*”")]
+    [GeneratedRegex("“[^”]*”", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\b(vous|votre|vos|une|les|des|est|pour|avec|dans|sur|cette|leçons?|aucune?|voir|mon|ma|mes)\b|[«»]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(vous|votre|vos|une|les|des|est|pour|avec|dans|sur|cette|leçons?|aucune?|voir|mon|ma|mes)\b|[«»]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FrenchWord();
 }

@@ -104,9 +104,9 @@ public sealed partial class EnglishTests
 
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\w+\}|\||</?\w+")]
+    [GeneratedRegex(@"\{\w+\}|\||</?\w+", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Built();
 }

@@ -16,6 +16,7 @@ public sealed class DeclaredLifeCycles(SqliteSite sqlite)
         Red,
         Green,
         Broken,
+        Off,
     }
 
     private enum Turn
@@ -61,8 +62,9 @@ public sealed class DeclaredLifeCycles(SqliteSite sqlite)
             [Light.Red] = new(DutyOwner.Nobody, "article 1", new("unknown.rule", AgeUnit.Days, Turn.Break)),
             [Light.Green] = new(DutyOwner.Candidate, string.Empty) { IsRefusal = true, Reminders = ["D-7"] },
             [Light.Broken] = new(DutyOwner.Candidate, "article 1"),
+            [Light.Off] = new(DutyOwner.Nobody, "article 1") { IsFinal = true },
         };
-        var cycle = LifeCycle.Of("light", Light.Red, duties, [new Move<Light, Turn>(Light.Red, Turn.Go, [Light.Green])]);
+        var cycle = LifeCycle.Of("light", Light.Red, duties, [new Move<Light, Turn>(Light.Red, Turn.Go, [Light.Green]), new Move<Light, Turn>(Light.Broken, Turn.Stop, [Light.Off])]);
 
         Assert.Equal(
             [
@@ -73,10 +75,10 @@ public sealed class DeclaredLifeCycles(SqliteSite sqlite)
                 "Green refuses without appeal",
                 "Green reminds of a last day that it does not have",
                 "Green cites no article",
-                "Broken is a dead end",
                 "Broken cannot be reached from Red",
-                "Green leads to no end and never back to where something is decided",
-                "Broken leads to no end and never back to where something is decided",
+                "Off cannot be reached from Red",
+                "Red leads to no end",
+                "Green leads to no end",
             ],
             LifeCycleFaults.Of(cycle, []));
     }

@@ -23,15 +23,15 @@ internal sealed class StubRegister : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var stub = new StubRegister(app);
-        app.Run(context =>
+        var host = builder.Build();
+        host.Urls.Add("http://127.0.0.1:0");
+        var stub = new StubRegister(host);
+        host.Run(context =>
         {
             stub.Asked.Add(context.Request.Path + context.Request.QueryString.ToString());
             return answer(context);
         });
-        await app.StartAsync();
+        await host.StartAsync();
         return stub;
     }
 
