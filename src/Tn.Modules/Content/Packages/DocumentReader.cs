@@ -43,7 +43,7 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             return null;
         }
 
-        var rendered = await renderer.RenderAsync(place.ContentType, draft.Parts.Source, place.Path, cancellationToken, draft.BodyOffset);
+        var rendered = await renderer.RenderAsync(place.ContentType, draft.Parts.Source, place.Path, cancellationToken, draft.BodyOffset, patience: 10);
         findings.Add(rendered.Findings);
         return rendered.Body is null || findings.HasError ? null : Finish(place, draft.Parts, rendered.Body, manifest);
     }

@@ -131,7 +131,7 @@ internal sealed partial class RecipeReader(BodyRenderer renderer)
             return null;
         }
 
-        var rendered = await renderer.RenderAsync(type, parts.Source, $"{file}#{id}", cancellationToken);
+        var rendered = await renderer.RenderAsync(type, parts.Source, $"{file}#{id}", cancellationToken, patience: 10);
         findings.Add(rendered.Findings);
         return rendered.Body is { } body
             ? new RecipeItem(id, new DraftContent(type, slug, parts, body), document["Published"] is JsonValue wish && wish.TryGetValue<bool>(out var published) && published)

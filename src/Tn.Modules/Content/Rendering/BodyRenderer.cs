@@ -25,7 +25,8 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, Rend
     /// <summary>The rendered body, or null with an error among the findings.</summary>
     /// <param name="file">As named in findings.</param>
     /// <param name="lineOffset">Lines before the text in its file.</param>
-    public async Task<RenderResult> RenderAsync(string contentType, string source, string file, CancellationToken cancellationToken, int lineOffset = 0)
+    /// <param name="patience">How many times its budget a text may take: more where nobody waits at a page, and a busy machine must not refuse a whole package.</param>
+    public async Task<RenderResult> RenderAsync(string contentType, string source, string file, CancellationToken cancellationToken, int lineOffset = 0, int patience = 1)
     {
         var findings = new Findings(file);
         if (Encoding.UTF8.GetByteCount(source) > MaximumBytes)
@@ -46,7 +47,7 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, Rend
             return new RenderResult(null, findings.All);
         }
 
-        return await WithinBudgetAsync(() => RenderNow(contentType, source, file, lineOffset), findings, cancellationToken);
+        return await WithinBudgetAsync(() => RenderNow(contentType, source, file, lineOffset), patience, findings, cancellationToken);
     }
 
     private RenderResult RenderNow(string contentType, string source, string file, int lineOffset)
@@ -70,11 +71,11 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, Rend
         return new RenderedBody([.. read.Questions.Select(one => new RenderedPart(PartKind.Question, string.Empty, one.Question))], [], 0, string.Empty);
     }
 
-    private async Task<RenderResult> WithinBudgetAsync(Func<RenderResult> render, Findings findings, CancellationToken cancellationToken)
+    private async Task<RenderResult> WithinBudgetAsync(Func<RenderResult> render, int patience, Findings findings, CancellationToken cancellationToken)
     {
         try
         {
-            return await bench.WithinBudgetAsync(render, cancellationToken);
+            return await bench.WithinBudgetAsync(render, patience, cancellationToken);
         }
         catch (TimeoutException)
         {

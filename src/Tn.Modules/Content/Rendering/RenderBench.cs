@@ -9,10 +9,11 @@ internal sealed class RenderBench(IOptions<ContentOptions> options)
     private static readonly SemaphoreSlim Workers = new(2, 2);
 
     /// <summary>What the work answers.</summary>
+    /// <param name="patience">Budgets it may take, at least 1.</param>
     /// <exception cref="TimeoutException">It took longer than the budget, or every worker is taken by such texts.</exception>
-    public async Task<T> WithinBudgetAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    public async Task<T> WithinBudgetAsync<T>(Func<T> work, int patience, CancellationToken cancellationToken)
     {
-        var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds);
+        var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds * patience);
         if (!await Workers.WaitAsync(budget, cancellationToken))
         {
             throw new TimeoutException();

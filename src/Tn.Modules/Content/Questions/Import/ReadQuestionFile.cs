@@ -26,6 +26,7 @@ internal sealed class ReadQuestionFile(TnDbContext db, QuestionFiles files, Body
         {
             var (file, here) = await bench.WithinBudgetAsync(
                 () => (files.Read(upload.Bytes, upload.Name, upload.Format), upload.Replaces ? [] : IdsOf(bank)),
+                patience: 3,
                 cancellationToken);
             return await ProposeAsync(bank, file, here, upload.Replaces, cancellationToken);
         }

@@ -57,7 +57,7 @@ internal sealed class DepositPaper(TnDbContext db, FileStore files)
             return refusal;
         }
 
-        db.Add(Paper.Deposit(dossier!.Id, described, stored, file, act.At));
+        db.Add(Paper.Deposit(dossier!.Id, described, stored.Key.Value, stored.Length, file, act.At));
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Done;
     }

@@ -1,6 +1,5 @@
 using Tn.Journey.Path;
 using Tn.Platform.Data;
-using Tn.Platform.Files;
 
 namespace Tn.Journey.Census.Papers;
 
@@ -74,15 +73,17 @@ internal sealed class Paper : IRevisioned
 
     public string KindName => PaperKinds.Find(Kind)?.Name ?? Kind;
 
-    public static Paper Deposit(DossierId dossier, PaperDescription described, StoredFile stored, PaperFile file, DateTimeOffset at) => new()
+    /// <param name="fileKey">In the file store.</param>
+    /// <param name="length">In bytes.</param>
+    public static Paper Deposit(DossierId dossier, PaperDescription described, string fileKey, long length, PaperFile file, DateTimeOffset at) => new()
     {
         Id = PaperId.New(at),
         Dossier = dossier,
         Kind = described.Kind.Key,
-        FileKey = stored.Key.Value,
+        FileKey = fileKey,
         FileName = file.Name,
         ContentType = file.ContentType,
-        Length = stored.Length,
+        Length = length,
         IssuedOn = described.IssuedOn,
         ValidUntil = described.ValidUntil,
         DepositedAt = at,

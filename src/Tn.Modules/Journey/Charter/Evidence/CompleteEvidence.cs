@@ -71,7 +71,7 @@ internal sealed partial class CompleteEvidence(
         using var bytes = new MemoryStream(sealedPdf.Bytes);
         var stored = await files.SaveAsync(bytes, LargestPdf, cancellationToken);
         AbortPoint.Pass("paper");
-        evidence.Seal(stored.Value.Key, sealedPdf.IsTimeStamped, now);
+        evidence.Seal(stored.Value.Key.Value, sealedPdf.IsTimeStamped, now);
     }
 
     [LoggerMessage(LogLevel.Error, "The text of signature {Signature} is not the one that was signed; its paper is not made.")]

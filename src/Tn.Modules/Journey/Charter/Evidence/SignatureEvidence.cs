@@ -1,5 +1,4 @@
 using Tn.Platform.Data;
-using Tn.Platform.Files;
 
 namespace Tn.Journey.Charter.Evidence;
 
@@ -44,11 +43,11 @@ internal sealed class SignatureEvidence : IRevisioned
     public static SignatureEvidence Due(Guid signature, DateTimeOffset at) => new() { Signature = signature, DueAt = at };
 
     /// <summary>Keeps the sealed PDF; the first one stays.</summary>
-    public void Seal(FileKey pdf, bool isTimeStamped, DateTimeOffset at)
+    public void Seal(string pdfKey, bool isTimeStamped, DateTimeOffset at)
     {
         if (PdfKey is null)
         {
-            (PdfKey, IsPdfTimeStamped, SealedAt) = (pdf.Value, isTimeStamped, at);
+            (PdfKey, IsPdfTimeStamped, SealedAt) = (pdfKey, isTimeStamped, at);
         }
     }
 
