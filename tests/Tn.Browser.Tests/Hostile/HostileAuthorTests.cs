@@ -21,7 +21,7 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
     {
         await InstallAsync(1);
         await using var reviewer = await WatcherAsync("pedago1@demo.test");
-        var submissions = await LinksAsync(reviewer.Page, "/comites/pedagogique", "/comites/pedagogique/");
+        var submissions = await LinksAsync(reviewer.Page, "/comites/pedagogique", "/comites/pedagogique/0");
         foreach (var submission in submissions)
         {
             Keep(await reviewer.Watch.FaultAtAsync(submission));
@@ -166,7 +166,7 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
     private async Task ReadSinceAsync(Watcher reviewer)
     {
         var changes = 0;
-        foreach (var submission in await LinksAsync(reviewer.Page, "/comites/pedagogique", "/comites/pedagogique/"))
+        foreach (var submission in await LinksAsync(reviewer.Page, "/comites/pedagogique", "/comites/pedagogique/0"))
         {
             Keep(await reviewer.Watch.FaultAtAsync(submission));
             changes += await reviewer.Page.Locator(".tn-since .tn-compare").CountAsync();
@@ -189,7 +189,7 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
     {
         using var voter = await site.Site.Visit().SignInAsync(member);
         var desk = await voter.GetAsync("/comites/pedagogique");
-        foreach (var link in desk.Document.QuerySelectorAll("main a[href^='/comites/pedagogique/']").Select(link => link.GetAttribute("href")!).Distinct().ToList())
+        foreach (var link in desk.Document.QuerySelectorAll("main a[href^='/comites/pedagogique/0']").Select(link => link.GetAttribute("href")!).Distinct().ToList())
         {
             var page = await voter.GetAsync(link);
             if (page.Document.QuerySelector("form[action*='handler=Vote' i]") is not null && page.Body.Contains("ostile", StringComparison.Ordinal))
