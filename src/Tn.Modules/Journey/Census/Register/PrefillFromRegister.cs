@@ -59,7 +59,7 @@ internal sealed class PrefillFromRegister(TnDbContext db, CompanyRegister regist
 
     private static EnterpriseStep Fill(EnterpriseStep step, RegisterReading reading)
     {
-        foreach (var (field, _, value) in reading.Values())
+        foreach (var (field, value) in reading.Values())
         {
             var property = typeof(EnterpriseStep).GetProperty(field)!;
             if (Text.Missing((string?)property.GetValue(step)) && !step.NotApplicable.Contains(field))

@@ -1,5 +1,4 @@
 using Tn.Journey.Path;
-using Tn.Platform.Web;
 
 namespace Tn.Journey.Census.Register;
 
@@ -24,17 +23,17 @@ internal sealed class RegisterReading
     public void Keep(RegisterEntry entry, string source, DateTimeOffset at) => (Entry, Source, ReadAt) = (entry, source, at);
 
     /// <summary>Each value of the register with the answer it can prefill.</summary>
-    public IEnumerable<(string Field, string Label, string Value)> Values()
+    public IEnumerable<(string Field, string Value)> Values()
     {
-        (string, string, string?)[] values =
+        (string, string?)[] values =
         [
-            (nameof(EnterpriseStep.Denomination), Texts.Key("Dénomination"), Entry.Denomination),
-            (nameof(EnterpriseStep.TradeName), Texts.Key("Nom commercial"), Entry.TradeName),
-            (nameof(EnterpriseStep.Naf), Texts.Key("Code NAF"), Entry.Naf),
-            (nameof(EnterpriseStep.CreatedOn), Texts.Key("Date de création"), Entry.CreatedOn),
-            (nameof(EnterpriseStep.CommuneName), Texts.Key("Commune"), Entry.CommuneName),
-            (nameof(EnterpriseStep.CommuneCode), Texts.Key("Code de la commune"), Entry.CommuneCode),
+            (nameof(EnterpriseStep.Denomination), Entry.Denomination),
+            (nameof(EnterpriseStep.TradeName), Entry.TradeName),
+            (nameof(EnterpriseStep.Naf), Entry.Naf),
+            (nameof(EnterpriseStep.CreatedOn), Entry.CreatedOn),
+            (nameof(EnterpriseStep.CommuneName), Entry.CommuneName),
+            (nameof(EnterpriseStep.CommuneCode), Entry.CommuneCode),
         ];
-        return values.Where(one => one.Item3 is not null)!;
+        return values.Where(one => one.Item2 is not null)!;
     }
 }
