@@ -1,4 +1,5 @@
 using Tn.Contracts;
+using Tn.Kernel;
 
 namespace Tn.Browser.Tests;
 
@@ -71,6 +72,7 @@ public sealed class InvigilatedSessionTests(BrowserSite site)
         await candidate.DoesNotReadAsync(code);
         await candidate.GoAsync("/mon-parcours/epreuve");
         await candidate.ReadsAsync("salle 4, maison des entreprises, Tours");
+        await candidate.ReadsAsync($"prévoyez {French.Minutes(90)} au calme");
         await StartAsync(candidate, "XXXXXX");
         await candidate.ReadsAsync("Ce code d’accès n’est pas celui de la séance");
         await StartAsync(candidate, code);
