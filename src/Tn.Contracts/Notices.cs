@@ -23,7 +23,10 @@ public interface INotifier
 /// <summary>Something to remember at a time. Implemented by Reminders; a row of our own table is the truth.</summary>
 public interface IReminders
 {
-    /// <summary>Plans a reminder in the caller's unit of work; does not save. The same key is planned once.</summary>
+    /// <summary>
+    /// Plans a reminder in the caller's unit of work; does not save. The same key is sent once at most:
+    /// planned twice it stays one, cancelled and planned again it comes back unless its time has passed.
+    /// </summary>
     Task PlanAsync(PlannedReminder reminder, CancellationToken cancellationToken);
 
     /// <summary>Cancels what is not sent yet of a kind about a subject, in the caller's unit of work; does not save.</summary>

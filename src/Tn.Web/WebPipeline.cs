@@ -48,6 +48,7 @@ internal static class WebPipeline
         services.AddSingleton<IVerb, DoctorVerb>();
         services.AddSingleton<AdvanceClock>();
         services.AddSingleton<SandboxDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SandboxDesk>());
         services.AddSingleton<IVerb, SandboxVerb>();
         services.Configure<RequestLocalizationOptions>(LanguageChoice.Configure);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -12,15 +12,15 @@ internal static class ListMeasures
     private const int Many = 100_000;
     private const int Pages = 60;
 
-    // A word that one document has, one that all have, one that none has; whatever the filter beside.
+    // A word that a few documents have (as the beginning of others: a hundred), one that all have, one that none has; whatever the filter beside.
     private static readonly (string Name, Func<int, string> Query)[] Lists =
     [
         ("no filter", number => $"?p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
         ("by type", number => $"?type=Lesson&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
-        ("by a rare word", number => $"?q=unique{(number % 900 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by a rare word", number => $"?q=unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
         ("by a common word", number => $"?q=essai&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
         ("by an absent word", number => $"?q=absent{number.ToString(CultureInfo.InvariantCulture)}"),
-        ("by type and word", number => $"?type=Lesson&q=document+unique{(number % 900 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by type and word", number => $"?type=Lesson&q=document+unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
     ];
 
     /// <summary>One measure a list: the median wait over 100,000 documents against that over 1,000.</summary>

@@ -105,6 +105,7 @@ internal sealed class PathBook
         [(PathState.RenewalOpen, PathTrigger.RequestRenewal)] = PathState.RenewalAwaitingJury,
         [(PathState.RenewalOpen, PathTrigger.Lapse)] = PathState.Lapsed,
         [(PathState.RenewalAwaitingJury, PathTrigger.Renew)] = PathState.Certified,
+        [(PathState.RenewalAwaitingJury, PathTrigger.Reject)] = PathState.Rejected,
     };
 
     private readonly ConcurrentDictionary<PersonId, ConsultantFile> files = new();

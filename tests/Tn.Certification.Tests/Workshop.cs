@@ -151,6 +151,14 @@ internal sealed class Workshop : IAsyncDisposable
     public Task<Outcome> SanctionAsync(Sanction sanction, DateTimeOffset at) =>
         DoAsync(scope => scope.GetRequiredService<DecideSanction>().DecideAsync(People.Candidate, sanction, Partner(at), CancellationToken.None));
 
+    /// <summary>A move of the candidate's path that another module would make.</summary>
+    public Task<bool> MoveAsync(PathTrigger trigger, DateTimeOffset at) => DoAsync(async scope =>
+    {
+        Assert.True((await scope.GetRequiredService<IConsultantPath>().MoveAsync(People.Candidate, trigger, "Selon l’essai.", Partner(at), CancellationToken.None)).IsDone);
+        await scope.GetRequiredService<TnDbContext>().SaveChangesAsync();
+        return true;
+    });
+
     public Task<bool> SweepTermsAsync(DateTimeOffset at) => DoAsync(async scope =>
     {
         await scope.GetRequiredService<TermSweep>().RunAsync(ActContext.System(at, "test"), CancellationToken.None);

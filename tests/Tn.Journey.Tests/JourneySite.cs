@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -235,10 +236,10 @@ internal sealed class KnownCompletions : ICompletions
             [.. Completed.Where(one => one.Person == person).Select(one => new CompletedCourse(one.Slug, one.Slug, one.Slug, JourneySite.Morning, "code"))]);
 }
 
-/// <summary>Letters told once per key.</summary>
+/// <summary>Letters told once per key; several people may act at once.</summary>
 internal sealed class SentLetters : INotifier
 {
-    public Dictionary<string, (PersonId To, Letter Letter)> Sent { get; } = [];
+    public ConcurrentDictionary<string, (PersonId To, Letter Letter)> Sent { get; } = new();
 
     public Task TellAsync(PersonId to, string key, Letter letter, ActContext act, CancellationToken cancellationToken)
     {
@@ -247,10 +248,10 @@ internal sealed class SentLetters : INotifier
     }
 }
 
-/// <summary>Reminders planned once per key.</summary>
+/// <summary>Reminders planned once per key; several people may act at once.</summary>
 internal sealed class PlannedReminders : IReminders
 {
-    public Dictionary<string, PlannedReminder> Planned { get; } = [];
+    public ConcurrentDictionary<string, PlannedReminder> Planned { get; } = new();
 
     public Task PlanAsync(PlannedReminder reminder, CancellationToken cancellationToken)
     {
@@ -262,7 +263,7 @@ internal sealed class PlannedReminders : IReminders
     {
         foreach (var key in Planned.Values.Where(one => one.Kind == kind && one.Subject == subject).Select(one => one.Key).ToList())
         {
-            Planned.Remove(key);
+            Planned.TryRemove(key, out _);
         }
 
         return Task.CompletedTask;

@@ -44,6 +44,28 @@ public sealed class SendDueRemindersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cancelled_then_needed_again_before_its_time_it_is_told_once()
+    {
+        await site.PlanAsync("k", Soon);
+        await site.CancelAsync("C-1");
+        await site.PlanAsync("k", Soon);
+        site.Clock.Advance(Soon);
+        await site.SweepAsync();
+        Assert.Equal((1, 1), await site.ToldAsync());
+    }
+
+    [Fact]
+    public async Task Cancelled_and_past_it_does_not_come_back()
+    {
+        await site.PlanAsync("k", Soon);
+        await site.CancelAsync("C-1");
+        site.Clock.Advance(Soon * 2);
+        await site.PlanAsync("k", -Soon);
+        await site.SweepAsync();
+        Assert.Equal((0, 0), await site.ToldAsync());
+    }
+
+    [Fact]
     public async Task Two_nodes_sweeping_together_tell_each_once()
     {
         for (var number = 0; number < 20; number++)

@@ -39,6 +39,15 @@ public sealed partial class SentencesTests(SqliteSite sqlite)
     }
 
     [Fact]
+    public async Task Every_kind_of_reminder_has_its_name()
+    {
+        await using var scope = sqlite.Site.Services.CreateAsyncScope();
+        CultureInfo.CurrentUICulture = French.Culture;
+        var sentences = scope.ServiceProvider.GetRequiredService<Sentences>();
+        Assert.Equal([], scope.ServiceProvider.GetServices<IReminderKind>().Select(kind => kind.Kind).Where(kind => sentences.Find($"reminder.{kind}") is null));
+    }
+
+    [Fact]
     public void A_code_without_sentence_is_seen() =>
         Assert.Null(sqlite.Site.Services.GetRequiredService<Sentences>().Find("nobody.wrote-this"));
 

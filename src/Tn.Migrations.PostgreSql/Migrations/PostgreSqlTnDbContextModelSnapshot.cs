@@ -2786,6 +2786,44 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.ToTable("journey_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.DistinctRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique();
+
+                    b.HasIndex("One", "Other");
+
+                    b.ToTable("journey_distinct_files", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.Fingerprint", b =>
                 {
                     b.Property<Guid>("Dossier")
@@ -4271,6 +4309,21 @@ namespace Tn.Migrations.PostgreSql.Migrations
                     b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
                         .WithOne()
                         .HasForeignKey("Tn.Journey.Admissibility.Assignment", "Dossier")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.DistinctRow", b =>
+                {
+                    b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
+                        .WithMany()
+                        .HasForeignKey("One")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2773,6 +2773,44 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.ToTable("journey_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.DistinctRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique();
+
+                    b.HasIndex("One", "Other");
+
+                    b.ToTable("journey_distinct_files", (string)null);
+                });
+
             modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.Fingerprint", b =>
                 {
                     b.Property<Guid>("Dossier")
@@ -4256,6 +4294,21 @@ namespace Tn.Migrations.Sqlite.Migrations
                     b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
                         .WithOne()
                         .HasForeignKey("Tn.Journey.Admissibility.Assignment", "Dossier")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tn.Journey.Admissibility.Duplicates.DistinctRow", b =>
+                {
+                    b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
+                        .WithMany()
+                        .HasForeignKey("One")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tn.Journey.Path.ConsultantDossier", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

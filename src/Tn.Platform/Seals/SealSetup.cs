@@ -17,6 +17,7 @@ internal static class SealSetup
         services.AddSingleton<TimeStamps>();
         services.AddSingleton<CmsSeal>();
         services.AddSingleton<PdfSeal>();
+        services.AddSingleton<PdfSealCheck>();
         services.AddScoped<IPreparation, SealPreparation>();
         return services;
     }

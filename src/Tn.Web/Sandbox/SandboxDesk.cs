@@ -11,12 +11,13 @@ internal sealed record SandboxLook(int Months, string AskedBy, DateTimeOffset As
 
 /// <summary>
 /// The last look ahead: one at a time for the whole site, kept in memory. It is a computation, not a record: a restart forgets it
-/// and anybody may ask again.
+/// and anybody may ask again. A site that stops waits until the look has put its copy away.
 /// </summary>
-internal sealed partial class SandboxDesk(AdvanceClock advance, IHostApplicationLifetime lifetime, ILogger<SandboxDesk> log)
+internal sealed partial class SandboxDesk(AdvanceClock advance, IHostApplicationLifetime lifetime, ILogger<SandboxDesk> log) : IHostedService
 {
     private readonly Lock door = new();
     private SandboxLook? last;
+    private Task looking = Task.CompletedTask;
 
     /// <summary>The last look, or null.</summary>
     public SandboxLook? Last
@@ -51,10 +52,22 @@ internal sealed partial class SandboxDesk(AdvanceClock advance, IHostApplication
             }
 
             last = new SandboxLook(months, act.ActorName, act.At, 0, null, Failed: false);
+            looking = Task.Run(() => LookAsync(months, lifetime.ApplicationStopping), CancellationToken.None);
         }
 
-        _ = Task.Run(() => LookAsync(months, lifetime.ApplicationStopping), CancellationToken.None);
         return Outcome.Done;
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (door)
+        {
+            return looking.WaitAsync(cancellationToken);
+        }
     }
 
     private async Task LookAsync(int months, CancellationToken cancellationToken)
@@ -63,6 +76,10 @@ internal sealed partial class SandboxDesk(AdvanceClock advance, IHostApplication
         {
             var report = await advance.LookAsync(months, new Synchronous(this), cancellationToken);
             Change(look => look with { Percent = 100, Report = report });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Change(look => look with { Failed = true });
         }
         catch (Exception wrong)
         {

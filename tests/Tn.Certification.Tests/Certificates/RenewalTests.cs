@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Certificates;
+using Tn.Certification.Jury;
 
 namespace Tn.Certification.Tests.Certificates;
 
@@ -48,6 +49,81 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task Refused_then_judged_again_on_appeal_the_new_term_still_follows_the_old_one()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        await DecideAsync(workshop, JuryChoice.Reject, End.AddDays(-90));
+        await workshop.MoveAsync(PathTrigger.ReturnToJury, End.AddDays(-40));
+        var renewed = await workshop.CertifyAsync(End.AddDays(-30));
+        Assert.Equal(French.Day(End).AddDays(1), renewed.Certificate.From);
+        Assert.NotNull(renewed.Certificate.Renews);
+    }
+
+    [Fact]
+    public async Task Refused_then_judged_again_after_the_end_the_gap_shows()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-20));
+        await DecideAsync(workshop, JuryChoice.Reject, End.AddDays(-10));
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        await workshop.MoveAsync(PathTrigger.ReturnToJury, End.AddDays(12));
+        var renewed = await workshop.CertifyAsync(End.AddDays(30));
+        Assert.Equal(French.Day(End), await GapAsync(workshop, renewed.Certificate));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_falls_on_the_term_that_runs_and_on_the_one_to_come_and_so_does_its_end()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        await workshop.CertifyAsync(End.AddDays(-60));
+
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Withdrawn, "Article 14", "Faute grave."), End.AddDays(-50))).IsDone);
+        Assert.Equal([CertificateStanding.Withdrawn, CertificateStanding.Withdrawn], await StandingsAsync(workshop, End.AddDays(-50)));
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Reinstated, "Article 14", "Décision revue."), End.AddDays(-45))).IsDone);
+        Assert.Equal([CertificateStanding.NotYetValid, CertificateStanding.Valid], await StandingsAsync(workshop, End.AddDays(-45)));
+    }
+
+    [Fact]
+    public async Task A_suspension_that_runs_out_frees_both_terms()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        await workshop.CertifyAsync(End.AddDays(-60));
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Suspended, "Article 14", "Manquement.", French.Day(End.AddDays(-40))), End.AddDays(-50))).IsDone);
+        Assert.Equal([CertificateStanding.Suspended, CertificateStanding.Suspended], await StandingsAsync(workshop, End.AddDays(-45)));
+
+        await workshop.SweepTermsAsync(End.AddDays(-39));
+        await workshop.SweepTermsAsync(End.AddDays(-38));
+        Assert.Equal([CertificateStanding.NotYetValid, CertificateStanding.Valid], await StandingsAsync(workshop, End.AddDays(-38)));
+        Assert.All(await workshop.CertificatesAsync(), view => Assert.Single(view.Facts, fact => fact.Kind == FactKind.Reinstated));
+    }
+
+    [Fact]
+    public async Task A_suspension_that_outlived_its_term_does_not_lift_the_next_one()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await workshop.CertifyAsync(Day);
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Suspended, "Article 14", "Manquement.", French.Day(End.AddDays(10))), End.AddDays(-160))).IsDone);
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        workshop.Path_.Put(People.FileOf(PathState.AwaitingJury));
+        await workshop.CertifyAsync(End.AddDays(60));
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Suspended, "Article 14", "Autre manquement.", French.Day(End.AddDays(160))), End.AddDays(70))).IsDone);
+
+        await workshop.SweepTermsAsync(End.AddDays(71));
+        Assert.Equal([CertificateStanding.Suspended, CertificateStanding.Expired], await StandingsAsync(workshop, End.AddDays(71)));
+        Assert.Equal(PathState.Suspended, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
+    public async Task Withdrawn_then_reinstated_the_reminders_come_back()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await workshop.CertifyAsync(Day);
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Withdrawn, "Article 14", "Faute grave."), End.AddDays(-140))).IsDone);
+        Assert.Empty(workshop.Post.Reminders);
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Reinstated, "Article 14", "Décision revue."), End.AddDays(-100))).IsDone);
+        Assert.Equal(["D-30", "D-7", "D-90"], workshop.Post.Reminders.Values.Select(one => one.Step).Order());
+    }
+
+    [Fact]
     public async Task Without_a_request_the_certificate_lapses_the_day_after()
     {
         await using var workshop = await RenewableAsync(askedOn: null);
@@ -80,6 +156,19 @@ public class RenewalTests
 
         return workshop;
     }
+
+    private static async Task DecideAsync(Workshop workshop, JuryChoice choice, DateTimeOffset at)
+    {
+        var one = await workshop.OpenCaseAsync(at);
+        foreach (var member in new[] { People.Public, People.Pedagogical, People.Private })
+        {
+            Assert.True((await workshop.VoteAsync(one.Id, member, choice, at)).IsDone);
+        }
+    }
+
+    /// <summary>Newest first.</summary>
+    private static async Task<IEnumerable<CertificateStanding>> StandingsAsync(Workshop workshop, DateTimeOffset at) =>
+        (await workshop.CertificatesAsync()).Select(view => view.StandingOn(French.Day(at)));
 
     private static async Task AskAsync(Workshop workshop, DateTimeOffset at) =>
         Assert.True((await workshop.DoAsync(scope => scope.GetRequiredService<RequestRenewal>().RequestAsync(People.Act(People.Candidate, Role.Consultant, at), CancellationToken.None))).IsDone);

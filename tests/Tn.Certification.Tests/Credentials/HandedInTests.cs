@@ -6,6 +6,7 @@ using Tn.Certification.Certificates;
 using Tn.Certification.Credentials.Badges;
 using Tn.Certification.Credentials.Check;
 using Tn.Certification.Verification;
+using Tn.Platform.Seals;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Tests.Credentials;
@@ -35,6 +36,51 @@ public class HandedInTests
             Assert.True(answer.Problem is null, $"{answer.Kind}: {answer.Problem?.Code}");
             Assert.Equal(view.Number, answer.Certificate!.Certificate.Number);
         }
+    }
+
+    [Fact]
+    public async Task The_seal_of_a_paper_holds_until_any_byte_is_changed_or_added()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        var view = await workshop.CredentialAsync(Day);
+        var sealedPaper = await workshop.DoAsync(scope => Task.FromResult(scope.GetRequiredService<PdfSeal>().Seal(
+            CertificateSheet.Draw(view.Certificate, scope.GetRequiredService<SiteAddress>(), Day), "Certificat", Day)));
+
+        Assert.Equal((null, SealFinding.Intact), await JudgeAsync(sealedPaper));
+        var code = Encoding.Latin1.GetString(sealedPaper).IndexOf(view.Certificate.Certificate.Code, StringComparison.Ordinal);
+        for (var step = 1; step <= 60; step++)
+        {
+            var altered = (byte[])sealedPaper.Clone();
+            var at = step * (sealedPaper.Length - 1) / 60;
+            // The code itself, and its padding of zeros, are looked at apart.
+            if ((at < code - 30 || at > code + 30) && altered[at] is not (byte)'0')
+            {
+                altered[at] ^= 1;
+                Assert.NotEqual(SealFinding.Intact, (await JudgeAsync(altered)).Seal);
+            }
+        }
+
+        Assert.Equal("credentials.paper-altered", (await JudgeAsync([.. sealedPaper, (byte)'\n'])).Problem);
+        Assert.Equal("credentials.paper-altered", (await JudgeAsync([.. sealedPaper[..200], (byte)(sealedPaper[200] ^ 1), .. sealedPaper[201..]])).Problem);
+
+        async Task<(string? Problem, SealFinding Seal)> JudgeAsync(byte[] paper)
+        {
+            var answer = await workshop.CheckAsync(paper);
+            return (answer.Problem?.Code, answer.Seal);
+        }
+    }
+
+    [Fact]
+    public async Task A_paper_under_somebody_elses_seal_is_not_ours()
+    {
+        await using var workshop = await Workshop.OpenAsync(PathState.AwaitingJury);
+        await using var elsewhere = await Workshop.OpenAsync(PathState.AwaitingJury);
+        var view = await workshop.CredentialAsync(Day);
+        var site = await workshop.DoAsync(scope => Task.FromResult(scope.GetRequiredService<SiteAddress>()));
+        var foreign = await elsewhere.DoAsync(scope => Task.FromResult(scope.GetRequiredService<PdfSeal>().Seal(CertificateSheet.Draw(view.Certificate, site, Day), "Certificat", Day)));
+
+        var answer = await workshop.CheckAsync(foreign);
+        Assert.Equal((null, SealFinding.None, view.Number), (answer.Problem, answer.Seal, answer.Certificate!.Certificate.Number));
     }
 
     [Fact]

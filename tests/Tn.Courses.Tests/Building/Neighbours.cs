@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Tn.Courses.Tests.Building;
@@ -25,7 +26,7 @@ internal sealed class Everyone : IPeople
 /// <summary>Keeps the letters told, once per key.</summary>
 internal sealed class LettersKept : INotifier
 {
-    public Dictionary<string, (PersonId To, Letter Letter)> ByKey { get; } = [];
+    public ConcurrentDictionary<string, (PersonId To, Letter Letter)> ByKey { get; } = new();
 
     public Task TellAsync(PersonId to, string key, Letter letter, ActContext act, CancellationToken cancellationToken)
     {

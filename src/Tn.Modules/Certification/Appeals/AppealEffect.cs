@@ -30,12 +30,9 @@ internal sealed class AppealEffect(IConsultantPath path, CertificateOffice offic
 
     private async Task ReinstateAsync(Appeal appeal, string reason, ActContext act, CancellationToken cancellationToken)
     {
-        var certificate = await office.NewestOfAsync(appeal.Appellant, cancellationToken);
+        var terms = await office.TermsOfAsync(appeal.Appellant, French.Day(act.At), cancellationToken);
         var article = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
-        if (certificate is not null)
-        {
-            await office.AppendAsync(certificate, FactKind.Reinstated, article.Article, reason.Length > 2000 ? reason[..2000] : reason, until: null, act, cancellationToken);
-        }
+        await office.SanctionAsync(terms, new Sanction(FactKind.Reinstated, article.Article, reason.Length > 2000 ? reason[..2000] : reason), act, cancellationToken);
     }
 
     private static PathTrigger TriggerOf(AppealGround ground) => ground switch

@@ -12,7 +12,7 @@ namespace Tn.Certification.Certificates;
 internal sealed record Sanction(FactKind Kind, string Article, string Reason, DateOnly? Until = null);
 
 /// <summary>Warns, suspends, withdraws or reinstates: a new fact, the path and the letter in one transaction. Every sanction can be undone by a new decision.</summary>
-internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IReminders reminders, IProgrammeRules rules, ExamineComplaint complaints)
+internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IProgrammeRules rules, ExamineComplaint complaints)
 {
     public async Task<Outcome> DecideAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
@@ -50,14 +50,13 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
 
     private async Task<Outcome> ApplyAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
-        var certificate = await office.NewestOfAsync(holder, cancellationToken);
-        if (certificate is null)
+        var terms = await office.TermsOfAsync(holder, French.Day(act.At), cancellationToken);
+        if (terms is not [{ Certificate: var certificate } newest, ..])
         {
             return new Refusal("certification.no-certificate");
         }
 
-        var facts = await office.FactsAsync(certificate.Id, cancellationToken);
-        var standing = certificate.StandingOn(French.Day(act.At), facts);
+        var standing = newest.StandingOn(French.Day(act.At));
         var inForce = await rules.AllAsync(French.Day(act.At), cancellationToken);
         if (Check(sanction, standing, inForce[RuleKeys.SuspensionMaximumMonths], French.Day(act.At)).IsRefused(out var refusal))
         {
@@ -71,12 +70,7 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
             return notAllowed;
         }
 
-        office.Append(certificate, facts, sanction.Kind, sanction.Article.Trim(), sanction.Reason.Trim(), sanction.Until, act);
-        if (sanction.Kind == FactKind.Withdrawn)
-        {
-            await reminders.CancelAsync(RenewalReminders.KindName, certificate.Code, cancellationToken);
-        }
-
+        await office.SanctionAsync(terms, sanction with { Article = sanction.Article.Trim(), Reason = sanction.Reason.Trim() }, act, cancellationToken);
         if (sanction.Kind != FactKind.Reinstated)
         {
             await complaints.SettleAsync(holder, $"{sanction.Reason.Trim()} ({sanction.Article.Trim()})", act, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class TermSweep(TnDbContext db, CertificateOffice office, IConsu
 
     private IQueryable<Certificate> EndedSuspensions(DateOnly today) =>
         db.Set<Certificate>().Where(row => db.Set<CertificateFact>().Any(fact =>
-            fact.Certificate == row.Id && fact.Kind == FactKind.Suspended && fact.Until < today
+            fact.Certificate == row.Id && fact.Kind == FactKind.Suspended && fact.Until < today && row.Until >= today
             && !db.Set<CertificateFact>().Any(later => later.Certificate == row.Id && later.Index > fact.Index
                 && (later.Kind == FactKind.Reinstated || later.Kind == FactKind.Withdrawn || later.Kind == FactKind.Suspended))));
 
@@ -48,7 +48,8 @@ internal sealed class TermSweep(TnDbContext db, CertificateOffice office, IConsu
     {
         if ((await path.MoveAsync(certificate.Holder, PathTrigger.Reinstate, "La durée de la suspension est passée.", act, cancellationToken)).IsDone)
         {
-            await office.AppendAsync(certificate, FactKind.Reinstated, "Fin de la durée décidée", "La durée de la suspension est passée.", null, act, cancellationToken);
+            var terms = await office.TermsOfAsync(certificate.Holder, French.Day(act.At), cancellationToken);
+            await office.SanctionAsync(terms, new Sanction(FactKind.Reinstated, "Fin de la durée décidée", "La durée de la suspension est passée."), act, cancellationToken);
         }
     }
 

@@ -26,6 +26,7 @@ internal static class ExamServices
         services.AddScoped<ExamOffice>();
         services.AddScoped<DecideOnSitting>();
         services.AddScoped<SittingDesk>();
+        services.AddScoped<SupposeVerdict>();
 
         services.AddScoped<IncidentQueries>();
         services.AddScoped<ReportIncident>();

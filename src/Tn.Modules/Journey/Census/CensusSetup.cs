@@ -28,6 +28,7 @@ internal static class CensusSetup
         services.AddScoped<PaperShelf>();
         services.AddScoped<DepositPaper>();
         services.AddScoped<CheckPaper>();
+        services.AddScoped<IReminderKind, PaperExpiring>();
         services.AddScoped<IFileReferences, PaperFileReferences>();
 
         services.AddScoped<AskReference>();
@@ -48,6 +49,7 @@ internal static class CensusSetup
         services.AddRecurringWork<FingerprintSweep>("census-fingerprints", "25 * * * *");
         services.AddScoped<DuplicateFinder>();
         services.AddScoped<MergeDossiers>();
+        services.AddScoped<TellApart>();
         services.AddScoped<IDemonstration, CensusDemonstration>();
         return services;
     }

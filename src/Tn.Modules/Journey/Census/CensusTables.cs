@@ -19,6 +19,7 @@ internal sealed class CensusTables : IModelPart
         model.Entity<ReferenceRequest>(OfReferences);
         model.Entity<Fingerprint>(OfFingerprints);
         model.Entity<MergeRow>(OfMerges);
+        model.Entity<DistinctRow>(OfDistinctFiles);
         model.Entity<Assignment>(OfAssignments);
         model.Entity<RegisterReading>(OfReadings);
     }
@@ -67,6 +68,20 @@ internal sealed class CensusTables : IModelPart
         table.HasIndex(one => new { one.Kind, one.Value });
         table.HasIndex(one => one.Number);
         table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(one => one.Dossier).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void OfDistinctFiles(EntityTypeBuilder<DistinctRow> table)
+    {
+        table.ToTable("journey_distinct_files");
+        table.HasKey(one => one.Id);
+        table.Property(one => one.Id).ValueGeneratedNever();
+        table.Property(one => one.ActorName).HasMaxLength(200);
+        table.HasIndex(one => one.Undoes).IsUnique();
+        table.HasIndex(one => new { one.One, one.Other });
+        table.HasIndex(one => one.Other);
+        table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(one => one.One).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<ConsultantDossier>().WithMany().HasForeignKey(one => one.Other).OnDelete(DeleteBehavior.Restrict);
+        JourneyTables.AppendOnly(table);
     }
 
     private static void OfMerges(EntityTypeBuilder<MergeRow> table)

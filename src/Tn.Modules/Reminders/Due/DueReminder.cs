@@ -77,6 +77,15 @@ internal sealed class DueReminder
     /// <summary>It will not be sent.</summary>
     public void Drop() => State = DueState.Dropped;
 
+    /// <summary>Cancelled, then needed again before it was due: what was sent, or is past, stays as it is.</summary>
+    public void PlanAgain(DateTimeOffset due, DateTimeOffset now)
+    {
+        if (State == DueState.Dropped && due > now)
+        {
+            (State, DueUtc, NotBefore, Tries) = (DueState.Planned, due, due, 0);
+        }
+    }
+
     /// <summary>A try failed: later and later, then given up.</summary>
     public void Fail(string error, DateTimeOffset now)
     {

@@ -4,17 +4,20 @@ using Tn.Platform.Data;
 namespace Tn.Reminders.Due;
 
 /// <summary>Plans and cancels, in the caller's unit of work: a plan is kept if and only if what caused it is.</summary>
-internal sealed class PlanReminders(TnDbContext db) : IReminders
+internal sealed class PlanReminders(TnDbContext db, TimeProvider clock) : IReminders
 {
     public async Task PlanAsync(PlannedReminder reminder, CancellationToken cancellationToken)
     {
         var rows = db.Set<DueReminder>();
-        if (rows.Local.Any(row => row.Key == reminder.Key) || await rows.AnyAsync(row => row.Key == reminder.Key, cancellationToken))
+        var known = rows.Local.FirstOrDefault(row => row.Key == reminder.Key) ?? await rows.SingleOrDefaultAsync(row => row.Key == reminder.Key, cancellationToken);
+        if (known is null)
         {
-            return;
+            rows.Add(new DueReminder(reminder));
         }
-
-        rows.Add(new DueReminder(reminder));
+        else
+        {
+            known.PlanAgain(reminder.DueUtc, clock.GetUtcNow());
+        }
     }
 
     public async Task CancelAsync(string kind, string subject, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Admissibility.Duplicates;
 using Tn.Journey.Census;
@@ -38,6 +39,29 @@ public class MergeTests
         Assert.Equal([Likeness.Siren, Likeness.Name], pair.Why);
         var file = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(absorbed, default));
         Assert.Equal(kept, Assert.Single(file!.Duplicates).Other.Number);
+    }
+
+    [Fact]
+    public async Task Two_people_once_told_apart_are_not_suggested_again_until_that_is_taken_back()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        var (_, _, kept, absorbed) = await TwoFilesAsync(site);
+        Assert.True((await site.InAsync<TellApart, Outcome>(apart => apart.DeclareAsync(absorbed, kept.ToLowerInvariant(), "Deux sœurs.", site.Instructor(), default))).IsDone);
+        Assert.Equal((0, 0), await SuggestedAsync());
+
+        var word = Assert.Single(await ApartAsync(kept));
+        Assert.Equal((absorbed, "Deux sœurs."), (word.OtherNumber, word.Reason));
+        Assert.Equal("duplicates.reason", (await site.InAsync<TellApart, Outcome>(apart => apart.TakeBackAsync(kept, word.Id, " ", site.Instructor(), default))).Refusal!.Code);
+        Assert.True((await site.InAsync<TellApart, Outcome>(apart => apart.TakeBackAsync(kept, word.Id, "Erreur de dossier.", site.Instructor(), default))).IsDone);
+        Assert.Equal("duplicates.not-apart", (await site.InAsync<TellApart, Outcome>(apart => apart.TakeBackAsync(kept, word.Id, "Encore.", site.Instructor(), default))).Refusal!.Code);
+        Assert.Equal((1, 1), await SuggestedAsync());
+
+        async Task<(int Pairs, int OfFile)> SuggestedAsync() => (
+            (await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs.Count,
+            (await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(kept, default)))!.Duplicates.Count);
+
+        Task<IReadOnlyList<ToldApart>> ApartAsync(string number) => site.InAsync<IServiceProvider, IReadOnlyList<ToldApart>>(async scope => await scope.GetRequiredService<DuplicateFinder>().ApartAsync(
+            (await scope.GetRequiredService<TnDbContext>().Set<ConsultantDossier>().SingleAsync(file => file.Number == number)).Id, default));
     }
 
     [Fact]

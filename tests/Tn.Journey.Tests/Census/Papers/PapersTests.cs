@@ -87,6 +87,25 @@ public class PapersTests
     }
 
     [Fact]
+    public async Task A_paper_about_to_end_is_reminded_until_another_follows_it()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        var person = await site.WithCensusAsync();
+        Assert.True((await site.DepositAsync(person, "rc-pro", "2026-01-01", "2026-12-31")).IsDone);
+        var paper = Assert.Single(await site.PapersAsync(person));
+        var number = (await site.FileAsync(person))!.Number;
+        Assert.True((await site.InAsync<CheckPaper, Outcome>(act => act.AcceptAsync(number, paper.Id, site.Instructor(), default))).IsDone);
+
+        var reminder = site.Reminders.Planned.Values.Single(one => one is { Kind: PaperExpiring.Name, Step: "D-7" });
+        Assert.Equal(new DateOnly(2026, 12, 24), French.Day(reminder.DueUtc));
+        Assert.Contains(French.ShortDate(new DateOnly(2026, 12, 31)), (await WriteAsync())!.Subject, StringComparison.Ordinal);
+        Assert.True((await site.DepositAsync(person, "rc-pro", "2026-11-20", "2027-12-31")).IsDone);
+        Assert.Null(await WriteAsync());
+
+        Task<Letter?> WriteAsync() => site.InAsync<IEnumerable<IReminderKind>, Letter?>(kinds => kinds.Single(kind => kind.Kind == PaperExpiring.Name).WriteAsync(reminder, default));
+    }
+
+    [Fact]
     public async Task A_photo_is_an_image()
     {
         await using var site = await JourneySite.OpenAsync();

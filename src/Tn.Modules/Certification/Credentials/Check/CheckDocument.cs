@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Tn.Certification.Certificates;
 using Tn.Certification.Credentials.Badges;
+using Tn.Platform.Seals;
 
 namespace Tn.Certification.Credentials.Check;
 
@@ -9,10 +10,14 @@ namespace Tn.Certification.Credentials.Check;
 /// <param name="Problem">Why its signature does not hold, or null.</param>
 /// <param name="Proven">The unaltered document, or null when it carries none (a PDF) or its signature does not hold.</param>
 /// <param name="Certificate">What the register says now of the code it carries; null when the register has none.</param>
-internal sealed record DocumentAnswer(DocumentKind Kind, Refusal? Problem, Proven? Proven, CertificateView? Certificate);
+internal sealed record DocumentAnswer(DocumentKind Kind, Refusal? Problem, Proven? Proven, CertificateView? Certificate)
+{
+    /// <summary>What the seal of a PDF says.</summary>
+    public SealFinding Seal { get; init; }
+}
 
 /// <summary>Reads a credential, a badge or our PDF, checks the signature, and asks the register what holds now. Everything handed in is hostile.</summary>
-internal sealed partial class CheckDocument(SignatureCheck signatures, CertificateQueries certificates)
+internal sealed partial class CheckDocument(SignatureCheck signatures, PdfSealCheck seals, CertificateQueries certificates)
 {
     /// <summary>Largest file looked at.</summary>
     public const int MaximumBytes = 5 * 1024 * 1024;
@@ -55,13 +60,19 @@ internal sealed partial class CheckDocument(SignatureCheck signatures, Certifica
             : Refused(kind, "credentials.not-a-certificate");
     }
 
-    // Our PDF names its certificate in its properties. Its words are not signed: the register's answer is what counts.
+    // Our PDF names its certificate in its properties. Its seal says whether somebody changed it; the register's answer is what counts.
     private async Task<DocumentAnswer> OfPaperAsync(byte[] bytes, CancellationToken cancellationToken)
     {
         var named = Named().Match(Encoding.Latin1.GetString(bytes));
-        return named.Success && await certificates.FindByCodeAsync(named.Groups["code"].Value, cancellationToken) is { } view
-            ? new DocumentAnswer(DocumentKind.Pdf, null, null, view)
-            : Refused(DocumentKind.Pdf, "credentials.paper-without-code");
+        if (!named.Success || await certificates.FindByCodeAsync(named.Groups["code"].Value, cancellationToken) is not { } view)
+        {
+            return Refused(DocumentKind.Pdf, "credentials.paper-without-code");
+        }
+
+        var seal = seals.Check(bytes);
+        return seal == SealFinding.Broken
+            ? new DocumentAnswer(DocumentKind.Pdf, new Refusal("credentials.paper-altered").With("code", view.Certificate.Code), null, null)
+            : new DocumentAnswer(DocumentKind.Pdf, null, null, view) { Seal = seal };
     }
 
     private static DocumentAnswer Refused(DocumentKind kind, string code) => new(kind, new Refusal(code), null, null);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Tn.Certification.Credentials.Check;
 using Tn.Certification.Verification;
+using Tn.Platform.Seals;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Pages.Verification;
@@ -22,7 +23,8 @@ internal sealed class DocumentModel(CheckDocument check, VerificationBudget budg
     /// <summary>What is known of the file itself.</summary>
     public string Signature => Answer switch
     {
-        { Kind: DocumentKind.Pdf } => T["Ce papier désigne le certificat ci-dessous. Un papier peut être retouché : seul compte ce que le registre en dit."],
+        { Seal: SealFinding.Intact } => T["Cachet intact : ce papier vient du programme et n’a pas été modifié. Il dit ce qui valait le jour où il a été tiré ; voici ce que le registre dit aujourd’hui."],
+        { Kind: DocumentKind.Pdf } => T["Ce papier désigne le certificat ci-dessous, mais ne porte pas le cachet du programme : il peut avoir été retouché. Seul compte ce que le registre en dit."],
         { Proven.Key: { RetiredAt: not null } key } => T[$"Signature valable : signé par le programme (clé {key.Name}, retirée depuis, mais qui vérifie toujours), et non modifié."],
         { Proven.Key: { } key } => T[$"Signature valable : signé par le programme (clé {key.Name}), et non modifié."],
         _ => string.Empty,

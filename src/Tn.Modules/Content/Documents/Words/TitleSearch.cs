@@ -9,8 +9,9 @@ namespace Tn.Content.Documents.Words;
 /// </summary>
 internal sealed class TitleSearch(TnDbContext db)
 {
-    // Above it a word is common: the list meets a page of its documents before long.
-    private const int Few = 500;
+    // Above it a word is common: the list meets a page of its documents before long. Over a hundred thousand documents, as many
+    // looked up one by one cost as much as reading the list until a thousand are counted.
+    private const int Few = 5000;
     private const int MostWords = 6;
 
     /// <summary>The rows whose title or address says it.</summary>
@@ -18,7 +19,7 @@ internal sealed class TitleSearch(TnDbContext db)
     public async Task<IQueryable<ContentVersion>> NarrowAsync(IQueryable<ContentVersion> rows, string text, CancellationToken cancellationToken)
     {
         var words = TitleWords.Of(text).Take(MostWords).ToList();
-        if (words.Count == 0 || await db.Set<ContentVersion>().AnyAsync(row => !row.HasWords && row.LatestKey != null, cancellationToken))
+        if (words.Count == 0 || !await IsIndexedAsync(cancellationToken))
         {
             return Scan(rows, text);
         }
@@ -34,6 +35,10 @@ internal sealed class TitleSearch(TnDbContext db)
 
         return words.Aggregate(rows, AlsoHolding);
     }
+
+    // In the order of its index, which is then read: for a bare EXISTS, SQLite takes the index of latest keys, and reads it all.
+    private async Task<bool> IsIndexedAsync(CancellationToken cancellationToken) =>
+        await db.Set<ContentVersion>().Where(row => !row.HasWords && row.LatestKey != null).OrderBy(row => row.VersionId).Select(row => row.VersionId).FirstOrDefaultAsync(cancellationToken) is null;
 
     // Signs that are no words, and databases whose titles are being indexed.
     private static IQueryable<ContentVersion> Scan(IQueryable<ContentVersion> rows, string text)

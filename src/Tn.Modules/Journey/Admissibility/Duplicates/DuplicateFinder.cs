@@ -13,7 +13,10 @@ internal sealed record DuplicatePair(DuplicateFile One, DuplicateFile Other, IRe
 /// <summary>One page of the pairs.</summary>
 internal sealed record DuplicatePage(IReadOnlyList<DuplicatePair> Pairs, int Total);
 
-/// <summary>Finds the files that are probably one person's. Files already merged are left out.</summary>
+/// <summary>A pair that a committee told apart.</summary>
+internal sealed record ToldApart(Guid Id, string OtherNumber, DateTimeOffset At, string By, string Reason);
+
+/// <summary>Finds the files that are probably one person's. Files already merged are left out, and pairs that were told apart.</summary>
 internal sealed class DuplicateFinder(TnDbContext db)
 {
     public const int PageSize = 20;
@@ -23,10 +26,11 @@ internal sealed class DuplicateFinder(TnDbContext db)
     public async Task<DuplicatePage> PairsAsync(int page, CancellationToken cancellationToken)
     {
         var prints = Live();
+        var apart = TellApart.Standing(db);
         var alike =
             from one in prints
             join other in prints on new { one.Kind, one.Value } equals new { other.Kind, other.Value }
-            where one.Number.CompareTo(other.Number) < 0
+            where one.Number.CompareTo(other.Number) < 0 && !apart.Any(row => row.One == one.Dossier && row.Other == other.Dossier)
             group one by new { One = one.Number, Other = other.Number } into pair
             select new { pair.Key.One, pair.Key.Other, Count = pair.Count() };
         var total = await alike.CountAsync(cancellationToken);
@@ -42,15 +46,24 @@ internal sealed class DuplicateFinder(TnDbContext db)
     public async Task<IReadOnlyList<DuplicatePair>> OfAsync(ConsultantDossier dossier, CancellationToken cancellationToken)
     {
         var mine = await db.Set<Fingerprint>().AsNoTracking().Where(one => one.Dossier == dossier.Id).ToListAsync(cancellationToken);
+        var apart = TellApart.Standing(db).Where(row => row.One == dossier.Id || row.Other == dossier.Id);
         var alike =
             from other in Live()
-            where other.Dossier != dossier.Id && db.Set<Fingerprint>().Any(one => one.Dossier == dossier.Id && one.Kind == other.Kind && one.Value == other.Value)
+            where other.Dossier != dossier.Id && !apart.Any(row => row.One == other.Dossier || row.Other == other.Dossier) && db.Set<Fingerprint>().Any(one => one.Dossier == dossier.Id && one.Kind == other.Kind && one.Value == other.Value)
             select other;
         var others = (await alike.ToListAsync(cancellationToken)).ToLookup(one => one.Number);
         var files = await FilesAsync([.. others.Select(group => group.Key)], cancellationToken);
         var here = new DuplicateFile(dossier.Number, dossier.DisplayName, dossier.EnterpriseName, dossier.State);
         return [.. others.Select(group => new DuplicatePair(here, files[group.Key], Why(mine, group))).OrderByDescending(pair => pair.Why.Count).ThenBy(pair => pair.Other.Number, StringComparer.Ordinal)];
     }
+
+    /// <summary>The pairs of a file that were told apart, newest first.</summary>
+    public async Task<IReadOnlyList<ToldApart>> ApartAsync(DossierId dossier, CancellationToken cancellationToken) => await (
+        from row in TellApart.Standing(db)
+        where row.One == dossier || row.Other == dossier
+        join other in db.Set<ConsultantDossier>() on row.One == dossier ? row.Other : row.One equals other.Id
+        orderby row.At descending
+        select new ToldApart(row.Id, other.Number, row.At, row.ActorName, row.Reason)).ToListAsync(cancellationToken);
 
     private static IReadOnlyList<Likeness> Why(IEnumerable<Fingerprint> one, IEnumerable<Fingerprint> other) =>
         [.. one.Select(print => (print.Kind, print.Value)).Intersect(other.Select(print => (print.Kind, print.Value))).Select(print => print.Kind).Distinct().Order()];

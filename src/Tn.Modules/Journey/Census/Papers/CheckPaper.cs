@@ -6,7 +6,7 @@ using Tn.Platform.Data;
 namespace Tn.Journey.Census.Papers;
 
 /// <summary>An instructor accepts a paper, which verifies the answers it proves, or refuses it with a reason the candidate reads.</summary>
-internal sealed class CheckPaper(TnDbContext db, InstructionDoor door, INotifier notifier)
+internal sealed class CheckPaper(TnDbContext db, InstructionDoor door, INotifier notifier, IReminders reminders)
 {
     public async Task<Outcome> AcceptAsync(string number, PaperId id, ActContext act, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ internal sealed class CheckPaper(TnDbContext db, InstructionDoor door, INotifier
         }
 
         await VerifyAsync(paper, act, cancellationToken);
+        await RemindAsync(paper, act, cancellationToken);
         return await db.SaveUnlessMovedAsync(cancellationToken);
     }
 
@@ -62,6 +63,15 @@ internal sealed class CheckPaper(TnDbContext db, InstructionDoor door, INotifier
         return await db.Set<Paper>().SingleOrDefaultAsync(paper => paper.Id == id && paper.Dossier == dossier.Id, cancellationToken) is { } paper
             ? paper
             : new Refusal("papers.not-found");
+    }
+
+    private async Task RemindAsync(Paper paper, ActContext act, CancellationToken cancellationToken)
+    {
+        var owner = await db.Set<ConsultantDossier>().Where(one => one.Id == paper.Dossier).Select(one => one.Person).SingleAsync(cancellationToken);
+        foreach (var reminder in PaperExpiring.Ladder(paper, owner).Where(reminder => reminder.DueUtc > act.At))
+        {
+            await reminders.PlanAsync(reminder, cancellationToken);
+        }
     }
 
     private async Task VerifyAsync(Paper paper, ActContext act, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed record MergeLine(MergeRow Row, string KeptNumber, string Absorbe
 
 /// <summary>The look-alikes of a file, the merge, and its undoing.</summary>
 [Needs(Permission.InstructDossiers)]
-internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder, MergeDossiers merging) : TnPageModel
+internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder, MergeDossiers merging, TellApart apart) : TnPageModel
 {
     [BindProperty]
     public MergeForm Input { get; set; } = new();
@@ -20,6 +20,8 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
     public ConsultantDossier Dossier { get; private set; } = null!;
 
     public IReadOnlyList<DuplicatePair> Pairs { get; private set; } = [];
+
+    public IReadOnlyList<ToldApart> Apart { get; private set; } = [];
 
     public IReadOnlyList<MergeLine> Merges { get; private set; } = [];
 
@@ -30,6 +32,12 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
 
     public Task<IActionResult> OnPostUndoAsync(string number, Guid merge, CancellationToken cancellationToken) =>
         ActAsync(number, Texts.Key("La réunion est défaite."), "Input.UndoReason", () => merging.UndoAsync(merge, Input.UndoReason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostApartAsync(string number, CancellationToken cancellationToken) =>
+        ActAsync(number, Texts.Key("C’est noté : ce sont deux personnes. La paire n’est plus proposée."), "Input.ApartReason", () => apart.DeclareAsync(number, Input.Other, Input.ApartReason, Act, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostTogetherAsync(string number, Guid word, CancellationToken cancellationToken) =>
+        ActAsync(number, Texts.Key("La paire est de nouveau proposée."), "Input.TogetherReason", () => apart.TakeBackAsync(number, word, Input.TogetherReason, Act, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ActAsync(string number, string done, string reasonField, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
@@ -43,7 +51,7 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
             Explain(refusal, refusal.Code switch
             {
                 "duplicates.reason" => reasonField,
-                "duplicates.number" => "Input.Absorbed",
+                "duplicates.number" => reasonField == "Input.ApartReason" ? "Input.Other" : "Input.Absorbed",
                 _ => string.Empty,
             });
             return await ShowAsync(number, cancellationToken);
@@ -62,6 +70,7 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
 
         Dossier = dossier;
         Pairs = await finder.OfAsync(dossier, cancellationToken);
+        Apart = await finder.ApartAsync(dossier.Id, cancellationToken);
         var rows = await db.Set<MergeRow>().AsNoTracking().Where(row => row.Kept == dossier.Id || row.Absorbed == dossier.Id).OrderByDescending(row => row.At).ToListAsync(cancellationToken);
         var ids = rows.SelectMany(row => new[] { row.Kept, row.Absorbed }).ToHashSet();
         var numbers = await db.Set<ConsultantDossier>().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, cancellationToken);
@@ -78,4 +87,10 @@ internal sealed class MergeForm
     public string? Reason { get; set; }
 
     public string? UndoReason { get; set; }
+
+    public string? Other { get; set; }
+
+    public string? ApartReason { get; set; }
+
+    public string? TogetherReason { get; set; }
 }
