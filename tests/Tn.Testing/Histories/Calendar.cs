@@ -6,21 +6,22 @@ namespace Tn.Testing.Histories;
 internal sealed class Calendar
 {
     private const int OutagesAYear = 8;
-    private const int LongestOutage = 5;
+    private const int UsualOutage = 5;
 
-    // Longer than from D-30 to D-7, and than from the census's D7 to its D30: two rungs of one ladder fall due together.
-    private const int VeryLongOutage = 27;
+    /// <summary>Much longer than from D-30 to D-7, and than from the census's D7 to its D30: two rungs of one ladder fall due together.</summary>
+    public const int LongestOutage = 45;
+
     private readonly HashSet<DateOnly> down = [];
 
     public Calendar(Random random)
     {
         for (var outage = 0; outage < OutagesAYear * 6; outage++)
         {
-            Break(random.Next(Days), random.Next(1, LongestOutage + 1));
+            Break(random.Next(Days), random.Next(1, UsualOutage + 1));
         }
 
-        Break(random.Next(Days / 2, Days), VeryLongOutage);
-        Break(random.Next(Days / 4, Days), VeryLongOutage);
+        Break(random.Next(Days / 2, Days), LongestOutage);
+        Break(random.Next(Days / 4, Days / 2), LongestOutage);
     }
 
     public static DateOnly FirstDay { get; } = new(2026, 11, 2);

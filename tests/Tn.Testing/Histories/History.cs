@@ -39,8 +39,8 @@ internal sealed class History : IAsyncDisposable
     /// <param name="first">Number of the first consultant: histories of one seed with other numbers are other people's.</param>
     public static async Task<History> PlayAsync(int seed, int first, int consultants, Action<DateOnly>? progress = null)
     {
-        var people = Enumerable.Range(first, consultants).Select(number => new Simulated(seed, number)).ToList();
-        var history = new History(unchecked((seed * 31) + first), people, await HistorySite.OpenAsync(people));
+        var drawn = Enumerable.Range(first, consultants).Select(number => new Simulated(seed, number)).ToList();
+        var history = new History(unchecked((seed * 31) + first), drawn, await HistorySite.OpenAsync(drawn));
         await history.LiveAsync(progress);
         return history;
     }

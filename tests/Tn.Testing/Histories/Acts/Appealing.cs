@@ -38,7 +38,7 @@ internal static class Appealing
         }
     }
 
-    private static Task AdmitAsync(Visit visit, Appeal appeal) => visit.Chance(85)
+    private static Task<Outcome> AdmitAsync(Visit visit, Appeal appeal) => visit.Chance(85)
         ? visit.DoAsync<HearAppeal>("admit an appeal", act => act.AdmitAsync(appeal.Id, visit.Random.Next(), visit.Partner(), default))
         : visit.DoAsync<HearAppeal>("declare an appeal inadmissible", act => act.DeclareInadmissibleAsync(appeal.Id, "Sans motif.", visit.Partner(), default));
 

@@ -100,6 +100,6 @@ internal static class FirstSteps
         }
     }
 
-    private static Task DeclareAsync(Visit visit) =>
+    private static Task<Outcome> DeclareAsync(Visit visit) =>
         visit.DoAsync<InstructDossier>("declare admissible", act => act.DeclareAdmissibleAsync(visit.Dossier.Number, null, visit.Partner(), default));
 }

@@ -101,7 +101,7 @@ internal static class InForce
         }
     }
 
-    private static Task SanctionAsync(Visit visit, FactKind kind)
+    private static Task<Outcome> SanctionAsync(Visit visit, FactKind kind)
     {
         // Now and then longer than the rule allows: refused.
         var until = kind == FactKind.Suspended ? visit.Today.AddDays(visit.Random.Next(10, 195)) : (DateOnly?)null;

@@ -9,7 +9,7 @@ internal static class Stages
     private const int Seldom = 4;
     private const int LooksBeforeLeaving = 6;
 
-    private static readonly IReadOnlyDictionary<PathState, Func<Visit, Task>> Acts = new Dictionary<PathState, Func<Visit, Task>>
+    private static readonly Dictionary<PathState, Func<Visit, Task>> Acts = new()
     {
         [PathState.CensusInProgress] = FirstSteps.SubmitAsync,
         [PathState.UnderAdmissibility] = FirstSteps.InstructAsync,

@@ -4,7 +4,7 @@ using Tn.Kernel;
 namespace Tn.Testing.Histories.Properties;
 
 /// <summary>Days on which a certificate holds.</summary>
-internal readonly record struct Days(DateOnly First, DateOnly Last)
+internal sealed record Days(DateOnly First, DateOnly Last)
 {
     public bool Meets(Days other) => First <= other.Last && other.First <= Last;
 }

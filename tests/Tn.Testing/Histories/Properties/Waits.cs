@@ -8,9 +8,10 @@ internal static class Waits
 {
     // A jury puts off one file in twenty, lacks its quorum for one in twenty, and may lack a college for a fortnight.
     private const int ForTheJury = 120;
-    private const int LongestOutage = 27 + 5 + 1;
+    // The longest, with a short one at its end.
+    private const int LongestOutage = Calendar.LongestOutage + 6;
 
-    private static readonly IReadOnlyDictionary<PathState, int> Longest = new Dictionary<PathState, int>
+    private static readonly Dictionary<PathState, int> Longest = new()
     {
         [PathState.AwaitingJury] = ForTheJury,
         [PathState.RenewalAwaitingJury] = ForTheJury,
