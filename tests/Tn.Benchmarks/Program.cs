@@ -6,6 +6,11 @@ if (args is ["ceiling", var url])
     return 0;
 }
 
+if (args is ["histories", .. var asked])
+{
+    return await Histories.RunAsync(asked);
+}
+
 var alone = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
 {
     ["packages"] = PackageMeasures.RunAsync,

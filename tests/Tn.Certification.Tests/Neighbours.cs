@@ -105,6 +105,7 @@ internal sealed class PathBook
         [(PathState.RenewalOpen, PathTrigger.RequestRenewal)] = PathState.RenewalAwaitingJury,
         [(PathState.RenewalOpen, PathTrigger.Lapse)] = PathState.Lapsed,
         [(PathState.RenewalAwaitingJury, PathTrigger.Renew)] = PathState.Certified,
+        [(PathState.RenewalAwaitingJury, PathTrigger.Defer)] = PathState.RenewalOpen,
         [(PathState.RenewalAwaitingJury, PathTrigger.Reject)] = PathState.Rejected,
     };
 
@@ -122,6 +123,8 @@ internal sealed class PathBook
 /// <summary>Moves take effect when the caller saves, as the real path's do.</summary>
 internal sealed class PathOfTests(PathBook book, TnDbContext db) : IConsultantPath
 {
+    private readonly Dictionary<PersonId, ConsultantFile> moved = [];
+
     public Task<ConsultantFile?> FindAsync(PersonId consultant, CancellationToken cancellationToken) =>
         Task.FromResult(book.All.FirstOrDefault(file => file.Person == consultant));
 
@@ -136,20 +139,24 @@ internal sealed class PathOfTests(PathBook book, TnDbContext db) : IConsultantPa
 
     public Task<Outcome> MoveAsync(PersonId consultant, PathTrigger trigger, string reason, ActContext act, CancellationToken cancellationToken)
     {
-        var file = book.Of(consultant);
+        var file = moved.GetValueOrDefault(consultant) ?? book.Of(consultant);
         if (PathBook.After(file.State, trigger) is not { } to)
         {
             return Task.FromResult<Outcome>(new Refusal("path.not-allowed"));
         }
 
         db.Record(new PathMoved(consultant, file.State, to, trigger), act);
+        moved[consultant] = file with { State = to, StateSince = act.At };
         db.SavedChanges += Keep;
         return Task.FromResult(Outcome.Done);
 
         void Keep(object? sender, Microsoft.EntityFrameworkCore.SavedChangesEventArgs saved)
         {
             db.SavedChanges -= Keep;
-            book.Put(file with { State = to, StateSince = act.At });
+            if (moved.Remove(consultant, out var last))
+            {
+                book.Put(last);
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ public static class CertificationModule
 
         services.AddSingleton(CertificateMachine.LifeCycle);
         services.AddScoped<CertificateOffice>();
+        services.AddScoped<EndedTerms>();
         services.AddScoped<CertificateQueries>();
         services.AddScoped<ICertificates>(provider => provider.GetRequiredService<CertificateQueries>());
         services.AddScoped<DecideSanction>();

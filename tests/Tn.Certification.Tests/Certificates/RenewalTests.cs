@@ -124,6 +124,31 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task A_renewal_deferred_after_the_end_of_the_term_leaves_the_file_lapsed()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-3));
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        var one = await workshop.OpenCaseAsync(End.AddDays(20));
+        foreach (var member in new[] { People.Public, People.Pedagogical, People.Private })
+        {
+            Assert.True((await workshop.VoteAsync(one.Id, member, JuryChoice.Defer, End.AddDays(20))).IsDone);
+        }
+
+        Assert.Equal(PathState.Lapsed, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
+    public async Task Reinstated_after_the_end_of_the_term_one_has_lapsed()
+    {
+        await using var workshop = await RenewableAsync(askedOn: null);
+        workshop.Path_.Put(workshop.Path_.Of(People.Candidate) with { State = PathState.Certified });
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Withdrawn, "article 9", "Faute grave."), End.AddDays(-10))).IsDone);
+        await workshop.SweepTermsAsync(End.AddDays(1));
+        Assert.True((await workshop.SanctionAsync(new Sanction(FactKind.Reinstated, "article 10", "Recours admis."), End.AddDays(5))).IsDone);
+        Assert.Equal(PathState.Lapsed, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
     public async Task Without_a_request_the_certificate_lapses_the_day_after()
     {
         await using var workshop = await RenewableAsync(askedOn: null);

@@ -55,6 +55,30 @@ public sealed class ResignatureWindowTests
     }
 
     [Fact]
+    public async Task Reinstated_into_the_window_one_is_reminded_of_its_new_last_day_and_of_no_other()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        var person = await DueAsync(site);
+        var before = site.Reminders.Planned.Values.Where(one => one.Kind == ResignatureReminder.Name).ToList();
+        site.Clock.Pass(days: 10);
+        Assert.True((await site.MoveAsync(person, PathTrigger.Suspend)).IsDone);
+        site.Clock.Pass(days: 5);
+        Assert.True((await site.MoveAsync(person, PathTrigger.Reinstate)).IsDone);
+        await site.InAsync<WhenBackInForce, bool>(async handler =>
+        {
+            var back = new PathMoved(person, PathState.Suspended, PathState.ResignatureDue, PathTrigger.Reinstate);
+            await handler.HandleAsync(back, ActContext.System(site.Clock.GetUtcNow(), "test"), default);
+            return true;
+        });
+
+        var last = French.Day(site.Clock.GetUtcNow()).AddDays(60);
+        var after = site.Reminders.Planned.Values.Where(one => one.Kind == ResignatureReminder.Name).Except(before).ToList();
+        Assert.Equal([last.AddDays(-30), last.AddDays(-7)], after.Select(one => French.Day(one.DueUtc)).Order());
+        Assert.All(await Task.WhenAll(before.Select(one => WriteAsync(site, one))), Assert.Null);
+        Assert.All(await Task.WhenAll(after.Select(one => WriteAsync(site, one))), Assert.NotNull);
+    }
+
+    [Fact]
     public async Task An_editorial_version_asks_nobody_to_sign()
     {
         await using var site = await JourneySite.OpenAsync();
@@ -92,6 +116,9 @@ public sealed class ResignatureWindowTests
 
         return person;
     }
+
+    private static Task<Letter?> WriteAsync(JourneySite site, PlannedReminder reminder) =>
+        site.InAsync<IEnumerable<IReminderKind>, Letter?>(kinds => kinds.OfType<ResignatureReminder>().Single().WriteAsync(reminder, default));
 
     private static async Task<Outcome> ExtendAsync(JourneySite site, PersonId person, string reason)
     {

@@ -140,6 +140,25 @@ public class SignCharterTests
         Assert.Equal(PathState.ResignatureDue, await site.StateAsync(person));
     }
 
+    [Fact]
+    public async Task Whoever_walks_the_path_anew_confirms_the_charter_she_signed_and_goes_on()
+    {
+        await using var site = await JourneySite.OpenAsync();
+        var person = await CertifiedAsync(site);
+        var first = (await site.SignAsync(person)).Value;
+        foreach (var trigger in new[] { PathTrigger.Withdraw, PathTrigger.ReopenCensus, PathTrigger.SubmitCensus, PathTrigger.DeclareAdmissible })
+        {
+            Assert.True((await site.MoveAsync(person, trigger)).IsDone);
+        }
+
+        Assert.Equal("charter.sentence", (await site.SignAsync(person, sentence: "J’accepte")).Refusal?.Code);
+        Assert.Equal(PathState.CharterToSign, await site.StateAsync(person));
+
+        Assert.Equal(first.Id, (await site.SignAsync(person)).Value.Id);
+        Assert.Equal(PathState.InTraining, await site.StateAsync(person));
+        Assert.Equal(1, await site.InAsync<TnDbContext, int>(db => db.Set<CharterSignature>().CountAsync()));
+    }
+
     private static async Task<PersonId> CertifiedAsync(JourneySite site)
     {
         var person = await site.AdmittedAsync();

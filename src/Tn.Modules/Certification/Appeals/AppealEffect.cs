@@ -3,7 +3,7 @@ using Tn.Certification.Certificates;
 namespace Tn.Certification.Appeals;
 
 /// <summary>What an overturned decision does, in the panel's transaction: the path moves by its declared triggers, the certificate gets its fact.</summary>
-internal sealed class AppealEffect(IConsultantPath path, CertificateOffice office, IProgrammeRules rules)
+internal sealed class AppealEffect(IConsultantPath path, CertificateOffice office, EndedTerms ended, IProgrammeRules rules)
 {
     /// <returns>What came of it, in a sentence.</returns>
     public async Task<string> TakeAsync(Appeal appeal, ActContext act, CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ internal sealed class AppealEffect(IConsultantPath path, CertificateOffice offic
         var terms = await office.TermsOfAsync(appeal.Appellant, French.Day(act.At), cancellationToken);
         var article = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
         await office.SanctionAsync(terms, new Sanction(FactKind.Reinstated, article.Article, reason.Length > 2000 ? reason[..2000] : reason), act, cancellationToken);
+        await ended.LapseAsync(appeal.Appellant, act, cancellationToken);
     }
 
     private static PathTrigger TriggerOf(AppealGround ground) => ground switch

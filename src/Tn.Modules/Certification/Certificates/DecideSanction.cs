@@ -12,7 +12,7 @@ namespace Tn.Certification.Certificates;
 internal sealed record Sanction(FactKind Kind, string Article, string Reason, DateOnly? Until = null);
 
 /// <summary>Warns, suspends, withdraws or reinstates: a new fact, the path and the letter in one transaction. Every sanction can be undone by a new decision.</summary>
-internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, IConsultantPath path, INotifier notifier, IProgrammeRules rules, ExamineComplaint complaints)
+internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, EndedTerms ended, IConsultantPath path, INotifier notifier, IProgrammeRules rules, ExamineComplaint complaints)
 {
     public async Task<Outcome> DecideAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
@@ -71,7 +71,11 @@ internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, I
         }
 
         await office.SanctionAsync(terms, sanction with { Article = sanction.Article.Trim(), Reason = sanction.Reason.Trim() }, act, cancellationToken);
-        if (sanction.Kind != FactKind.Reinstated)
+        if (sanction.Kind == FactKind.Reinstated)
+        {
+            await ended.LapseAsync(holder, act, cancellationToken);
+        }
+        else
         {
             await complaints.SettleAsync(holder, $"{sanction.Reason.Trim()} ({sanction.Article.Trim()})", act, cancellationToken);
         }

@@ -6,7 +6,7 @@ using Tn.Platform.Startup;
 namespace Tn.Certification.Jury;
 
 /// <summary>Turns the votes into the decision: minutes, path, certificate, letter and history in one transaction, once.</summary>
-internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath path, CertificateOffice office, INotifier notifier, IProgrammeRules rules)
+internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath path, CertificateOffice office, EndedTerms ended, INotifier notifier, IProgrammeRules rules)
 {
     /// <summary>Closes a case whose quorum is reached, by a member of the jury or who convened it.</summary>
     public async Task<Outcome> DecideAsync(JuryCaseId id, ActContext act, CancellationToken cancellationToken)
@@ -62,6 +62,11 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
         var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
             ? await office.IssueAsync(one, act, cancellationToken)
             : null;
+        if (decision == JuryChoice.Defer && one.IsRenewal)
+        {
+            await ended.LapseAsync(one.Candidate, act, cancellationToken);
+        }
+
         var appeal = await rules.FindAsync(RuleKeys.AppealDays, French.Day(act.At), cancellationToken);
         await notifier.TellAsync(one.Candidate, $"jury-decision:{one.Id}", JuryLetter.Of(one, certificate, appeal, act.At), act, cancellationToken);
         AbortPoint.Pass("letter");

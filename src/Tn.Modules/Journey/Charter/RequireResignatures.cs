@@ -52,6 +52,17 @@ internal sealed class RequireResignatures(TnDbContext db, IPublishedDocuments do
         }
     }
 
+    /// <summary>Plans the reminders of whoever came back into the window, which begins anew.</summary>
+    public async Task RemindAnewAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person && one.State == PathState.ResignatureDue, cancellationToken);
+        if (dossier is not null)
+        {
+            await ResignatureReminder.PlanAsync(reminders, dossier, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     private async Task<MaterialCharter?> LastMaterialAsync(CancellationToken cancellationToken)
     {
         var current = await documents.FindAsync(ContentTypes.Charter, CharterText.Slug, cancellationToken);
@@ -77,11 +88,13 @@ internal sealed class WhenCharterPublished(RequireResignatures resignatures) : I
         happened is { ContentType: ContentTypes.Charter, Slug: CharterText.Slug } ? resignatures.RunAsync(act, cancellationToken) : Task.CompletedTask;
 }
 
-/// <summary>A charter may have changed while a consultant was suspended, or was being decided upon.</summary>
+/// <summary>A charter may have changed while a consultant was suspended, or was being decided upon; or its window was left open.</summary>
 internal sealed class WhenBackInForce(RequireResignatures resignatures) : IEventHandler<PathMoved>
 {
-    public Task HandleAsync(PathMoved happened, ActContext act, CancellationToken cancellationToken) =>
-        happened.Trigger is PathTrigger.Reinstate or PathTrigger.Certify or PathTrigger.CertifyOnProbation or PathTrigger.Renew
-            ? resignatures.CheckAsync(happened.Consultant, act, cancellationToken)
-            : Task.CompletedTask;
+    public Task HandleAsync(PathMoved happened, ActContext act, CancellationToken cancellationToken) => happened switch
+    {
+        { Trigger: PathTrigger.Reinstate, To: PathState.ResignatureDue } => resignatures.RemindAnewAsync(happened.Consultant, cancellationToken),
+        { Trigger: PathTrigger.Reinstate or PathTrigger.Certify or PathTrigger.CertifyOnProbation or PathTrigger.Renew } => resignatures.CheckAsync(happened.Consultant, act, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 }

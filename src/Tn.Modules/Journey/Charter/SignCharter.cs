@@ -11,7 +11,7 @@ internal sealed record SignatureInput(string? VersionId, string? Sentence);
 
 /// <summary>
 /// Signs the consultant's charter in force: evidence, receipt, path and event in one transaction.
-/// Signing the same version twice (a double click) gives the first signature back.
+/// Signing the same version twice (a double click) gives the first signature back; so does signing it on the path walked anew, which goes on.
 /// </summary>
 // @exemplary: an act that is safe to send twice
 internal sealed class SignCharter(
@@ -35,7 +35,7 @@ internal sealed class SignCharter(
 
         if (await FindAsync(act.Person, input.VersionId, cancellationToken) is { } already)
         {
-            return already;
+            return await GoOnAsync(already, input, act, cancellationToken);
         }
 
         try
@@ -52,6 +52,31 @@ internal sealed class SignCharter(
         }
     }
 
+    // Whoever walks the path anew has signed this very text already: the evidence stands, and only the file has to go on.
+    private async Task<Outcome<CharterSignature>> GoOnAsync(CharterSignature already, SignatureInput input, ActContext act, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Set<ConsultantDossier>().SingleAsync(one => one.Person == act.Person, cancellationToken);
+        if (dossier.State != PathState.CharterToSign)
+        {
+            return already;
+        }
+
+        var charter = await documents.FindAsync(ContentTypes.Charter, CharterText.Slug, cancellationToken);
+        if (Check(charter, dossier, input).IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        var reason = $"Charte {already.CharterNumber} signée le {French.ShortDate(French.Day(already.SignedAt))}, engagement confirmé, preuve {Grouped(already.Hash)}.";
+        if ((await path.MoveAsync(dossier.Person, PathTrigger.SignCharter, reason, act, cancellationToken)).IsRefused(out refusal))
+        {
+            return refusal;
+        }
+
+        await training.CheckAsync(dossier, act, cancellationToken);
+        return (await db.SaveUnlessMovedAsync(cancellationToken)).IsRefused(out refusal) ? refusal : already;
+    }
+
     private async Task<Outcome<CharterSignature>> SignOnceAsync(SignatureInput input, ActContext act, CancellationToken cancellationToken)
     {
         var dossier = await db.Set<ConsultantDossier>().SingleOrDefaultAsync(one => one.Person == act.Person, cancellationToken);
@@ -61,6 +86,14 @@ internal sealed class SignCharter(
         }
 
         var charter = await documents.FindAsync(ContentTypes.Charter, CharterText.Slug, cancellationToken);
+        return Check(charter, dossier, input).IsRefused(out var refusal)
+            ? refusal
+            : await KeepAsync(dossier, charter!, input.Sentence!, act, cancellationToken);
+    }
+
+    // The text that was shown is the one in force, and the sentence is the expected one.
+    private static Outcome Check(PublishedDocument? charter, ConsultantDossier dossier, SignatureInput input)
+    {
         if (charter is null)
         {
             return new Refusal("charter.none");
@@ -71,19 +104,13 @@ internal sealed class SignCharter(
             return new Refusal("charter.text-changed").With("number", CharterText.NumberOf(charter));
         }
 
-        if (!CharterText.Matches(CharterText.IntentOf(dossier.DisplayName, charter), input.Sentence))
-        {
-            return new Refusal("charter.sentence");
-        }
-
-        return await KeepAsync(dossier, charter, input.Sentence!, act, cancellationToken);
+        return CharterText.Matches(CharterText.IntentOf(dossier.DisplayName, charter), input.Sentence) ? Outcome.Done : new Refusal("charter.sentence");
     }
 
     private async Task<Outcome<CharterSignature>> KeepAsync(ConsultantDossier dossier, PublishedDocument charter, string typed, ActContext act, CancellationToken cancellationToken)
     {
         var signature = CharterSignature.Of(dossier, charter, typed, act);
-        // The file's history vouches for the evidence; in groups of eight, so that the line can wrap.
-        var reason = $"Charte {signature.CharterNumber} signée, preuve {string.Join(' ', signature.Hash.Chunk(8).Select(group => new string(group)))}.";
+        var reason = $"Charte {signature.CharterNumber} signée, preuve {Grouped(signature.Hash)}.";
         if ((await path.MoveAsync(dossier.Person, PathTrigger.SignCharter, reason, act, cancellationToken)).IsRefused(out var refusal))
         {
             return refusal;
@@ -98,6 +125,9 @@ internal sealed class SignCharter(
         await db.SaveChangesAsync(cancellationToken);
         return signature;
     }
+
+    // The file's history vouches for the evidence; in groups of eight, so that the line can wrap.
+    private static string Grouped(string hash) => string.Join(' ', hash.Chunk(8).Select(group => new string(group)));
 
     private Task<CharterSignature?> FindAsync(PersonId person, string? versionId, CancellationToken cancellationToken) =>
         db.Set<CharterSignature>().AsNoTracking().SingleOrDefaultAsync(one => one.Person == person && one.CharterVersionId == versionId, cancellationToken);

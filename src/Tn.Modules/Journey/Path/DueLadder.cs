@@ -16,17 +16,19 @@ internal static class DueLadder
             var due = French.StartOf(dossier.DueOn!.Value.AddDays(-days)).AddHours(8);
             if (due > dossier.StateSince)
             {
-                // The history's length tells this stay in the state from an earlier one.
-                var key = $"{kind}:{dossier.Number}:{dossier.HistoryLength}:D-{days}";
-                await reminders.PlanAsync(new PlannedReminder(key, kind, dossier.Id.ToString(), $"D-{days}", dossier.Person, due), cancellationToken);
+                await reminders.PlanAsync(new PlannedReminder($"{KeyOf(kind, dossier)}D-{days}", kind, dossier.Id.ToString(), $"D-{days}", dossier.Person, due), cancellationToken);
             }
         }
     }
 
-    /// <summary>The reminder's file while it is still in the state, or null.</summary>
-    public static Task<ConsultantDossier?> FindAsync(TnDbContext db, PlannedReminder reminder, PathState state, CancellationToken cancellationToken)
+    /// <summary>The reminder's file while it is still in the same stay in the state, or null: another stay has another last day.</summary>
+    public static async Task<ConsultantDossier?> FindAsync(TnDbContext db, PlannedReminder reminder, PathState state, CancellationToken cancellationToken)
     {
         var id = new DossierId(Guid.Parse(reminder.Subject));
-        return db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.State == state, cancellationToken);
+        var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.State == state, cancellationToken);
+        return dossier is not null && reminder.Key.StartsWith(KeyOf(reminder.Kind, dossier), StringComparison.Ordinal) ? dossier : null;
     }
+
+    // The history's length tells this stay in the state from an earlier one.
+    private static string KeyOf(string kind, ConsultantDossier dossier) => $"{kind}:{dossier.Number}:{dossier.HistoryLength}:";
 }

@@ -54,7 +54,8 @@ internal sealed class CharterModel(TnDbContext db, IPublishedDocuments documents
         Intent = CharterText.IntentOf(dossier?.DisplayName ?? Act.ActorName, Charter);
         Signed = await db.Set<CharterSignature>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Person == person && one.CharterVersionId == Charter.VersionId, cancellationToken);
-        CanSign = Signed is null && dossier is { State: PathState.CharterToSign or PathState.ResignatureDue or PathState.ResignatureOverdue };
+        // On the path walked anew the same version is confirmed: its first signature stands.
+        CanSign = dossier is { State: PathState.CharterToSign } || (Signed is null && dossier is { State: PathState.ResignatureDue or PathState.ResignatureOverdue });
     }
 }
 
