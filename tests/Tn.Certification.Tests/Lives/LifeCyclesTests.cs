@@ -23,15 +23,15 @@ public class LifeCyclesTests
         Assert.Equal(cycle.States.Select(state => state.Name).Order(), Reached(cycle).Order());
         foreach (var state in cycle.States)
         {
-            Assert.NotNull(sentences.Find($"{key}.state.{LifeWords.Kebab(state.Name)}"));
-            var sentence = sentences.Find($"{key}.sentence.{LifeWords.Kebab(state.Name)}") ?? string.Empty;
+            Assert.NotNull(sentences.Find($"{key}.state.{Kebab.Of(state.Name)}"));
+            var sentence = sentences.Find($"{key}.sentence.{Kebab.Of(state.Name)}") ?? string.Empty;
             Assert.Contains("{article}", sentence, StringComparison.Ordinal);
             Assert.Equal(state.RuleKey is not null, sentence.Contains("{due}", StringComparison.Ordinal));
             Assert.Equal(!state.IsFinal, cycle.Moves.Any(move => move.From == state.Name));
             Assert.True(state.WhenPassed is null || cycle.Moves.Any(move => move.From == state.Name && move.Trigger == state.WhenPassed), $"{state.Name} fires what it does not declare.");
         }
 
-        Assert.All(cycle.Moves, move => Assert.NotNull(sentences.Find($"{key}.trigger.{LifeWords.Kebab(move.Trigger)}")));
+        Assert.All(cycle.Moves, move => Assert.NotNull(sentences.Find($"{key}.trigger.{Kebab.Of(move.Trigger)}")));
     }
 
     [Fact]
