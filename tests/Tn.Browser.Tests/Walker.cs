@@ -14,6 +14,8 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
 {
     // The sweeps of the site come round once a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // For people to look at, when they ask: a whole page drawn four times costs more than reading it.
+    private static readonly bool Pictures = Environment.GetEnvironmentVariable("TN_TEST_PICTURES") is not null;
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
     private static readonly string Gallery = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 
@@ -147,7 +149,10 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
         Assert.True(faults.Length == 0, $"{page.Url} ({scheme}, {width} px): {faults}");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} sticks out by {overflow} px at {width} px.");
-        await PictureAsync($"{name}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+        if (Pictures)
+        {
+            await PictureAsync($"{name}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+        }
     }
 
     // As the browser resolves it, from the page where the link stands.
