@@ -1,5 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using MimeKit;
+using Tn.Contracts;
 using Tn.Testing;
 
 namespace Tn.Browser.Tests;
@@ -33,6 +37,54 @@ public class BrowserSite : IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         return new Walker(await context.NewPageAsync(), javaScript, () => Site.LastErrors);
+    }
+
+    /// <summary>Opens a browser for somebody of the demonstration, signed in.</summary>
+    /// <param name="account">What stands before the at sign.</param>
+    public async Task<Walker> EnterAsync(string account)
+    {
+        var walker = await WalkAsync();
+        await walker.SignInAsync($"{account}@demo.test");
+        return walker;
+    }
+
+    /// <summary>Asks the site's own services: for what no page shows.</summary>
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>The file of a consultant of the demonstration.</summary>
+    public async Task<ConsultantFile> FileAsync(string account)
+    {
+        var person = await AskAsync((IPeople people) => people.FindByEmailAsync($"{account}@demo.test", CancellationToken.None));
+        return (await AskAsync((IConsultantPath path) => path.FindAsync(person!.Id, CancellationToken.None)))!;
+    }
+
+    /// <summary>The path of the link that a mail carries, once the mail has left.</summary>
+    /// <param name="beginning">How the path begins.</param>
+    public async Task<string> LinkMailedToAsync(string email, string beginning)
+    {
+        var link = new Regex($@"https?://[^/\s]+(?<path>{Regex.Escape(beginning)}\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var mails = Path.Combine(Site.Folder, "mails");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!patience.IsCancellationRequested)
+        {
+            foreach (var file in Directory.Exists(mails) ? Directory.EnumerateFiles(mails, "*.eml") : [])
+            {
+                var mail = await MimeMessage.LoadAsync(file, patience.Token);
+                if (mail.To.Mailboxes.Any(box => box.Address == email) && link.Match(mail.TextBody ?? string.Empty) is { Success: true } found)
+                {
+                    return found.Groups["path"].Value;
+                }
+            }
+
+            await Task.Yield();
+        }
+
+        throw new TimeoutException($"No mail with a link to {beginning} was written to {email} within 30 seconds.");
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using Tn.Testing;
 
 namespace Tn.Browser.Tests;
@@ -33,7 +31,7 @@ public sealed class ReviewTests(BrowserSite site)
         await first.ReadsAsync("Ce qui a changé depuis votre dernière lecture");
         Assert.Equal("l’heure", (await first.Page.Locator(".tn-compare del").First.TextContentAsync())!.Trim().Split(' ')[^1].TrimEnd(','));
         await first.ReadsAsync("Passage modifié Il disait : Répondez à chaque avis dans l’heure");
-        await LooksWellAsync(first, "review-resubmitted");
+        await first.LookAgainAsync("review-resubmitted");
         await keys.PressAsync("Marquer comme résolu");
         await first.ReadsAsync("Résolu");
         await VoteWithKeysAsync(first, keys, "Approve", "C’est juste maintenant.");
@@ -44,7 +42,7 @@ public sealed class ReviewTests(BrowserSite site)
         await second.ReadsAsync("Lire le procès-verbal");
         await second.FollowAsync("Lire le procès-verbal");
         await second.ReadsAsync("2 membres présents");
-        await LooksWellAsync(second, "review-minutes");
+        await second.LookAgainAsync("review-minutes");
         await second.GoAsync("/pages/repondre-a-un-avis");
         await second.ReadsAsync("le lendemain");
     }
@@ -52,7 +50,7 @@ public sealed class ReviewTests(BrowserSite site)
     private static async Task OpenAsync(Walker walker, Keyboard keys)
     {
         await walker.GoAsync("/comites/pedagogique");
-        await LooksWellAsync(walker, "review-queue");
+        await walker.LookAgainAsync("review-queue");
         await keys.PressAsync(Title);
         await walker.ReadsAsync("Contrôle automatique");
     }
@@ -67,7 +65,7 @@ public sealed class ReviewTests(BrowserSite site)
         await walker.ReadsAsync(Hostile);
         Assert.NotEqual("pris", await walker.Page.TitleAsync());
         Assert.Equal(0, await walker.Page.Locator("main img[src=x]").CountAsync());
-        await LooksWellAsync(walker, "review-thread");
+        await walker.LookAgainAsync("review-thread");
     }
 
     private async Task AnswerAsAuthorAsync()
@@ -84,7 +82,7 @@ public sealed class ReviewTests(BrowserSite site)
 
     private static async Task VoteWithKeysAsync(Walker walker, Keyboard keys, string choice, string reason)
     {
-        await keys.ChooseAsync(choice);
+        await keys.ChooseAsync("Choice", choice);
         await walker.Page.Keyboard.PressAsync("Tab");
         await walker.Page.Keyboard.TypeAsync(reason);
         await keys.PressAsync("Donner ma voix");
@@ -112,19 +110,6 @@ public sealed class ReviewTests(BrowserSite site)
         await walker.ReadsAsync("le dossier est publié");
     }
 
-    /// <summary>As it is now, with its threads: the walker looks at each kind of page once only.</summary>
-    private static async Task LooksWellAsync(Walker walker, string name)
-    {
-        foreach (var width in new[] { 320, 1280 })
-        {
-            await walker.Page.SetViewportSizeAsync(width, 900);
-            var faults = (await walker.Page.RunAxe()).Violations;
-            Assert.True(faults.Length == 0, $"{name} at {width}: {string.Join("; ", faults.Select(fault => $"{fault.Id} {string.Join(", ", fault.Nodes.Take(3).Select(node => node.Html))}"))}");
-            Assert.True(await walker.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{name} sticks out at {width} px.");
-            await walker.PictureAsync($"{name}-{width}", whole: true);
-        }
-    }
-
     private async Task InstallAsync(string version, string sentence)
     {
         var folder = Directory.CreateTempSubdirectory("tn-review-").FullName;
@@ -134,58 +119,5 @@ public sealed class ReviewTests(BrowserSite site)
         var (exitCode, output) = await ChildSite.RunVerbAsync("packages", "install", folder, "--author", "auteur@demo.test", "--data", site.Site.Folder);
         Directory.Delete(folder, recursive: true);
         Assert.True(exitCode == 0, output);
-    }
-
-    /// <summary>Somebody who has a keyboard and nothing else.</summary>
-    private sealed class Keyboard(IPage page)
-    {
-        private const int Patience = 300;
-
-        public async Task SignInAsync(string email)
-        {
-            await page.GotoAsync("/compte/connexion");
-            await ReachAsync("Adresse électronique");
-            await page.Keyboard.TypeAsync(email);
-            await ReachAsync("Mot de passe");
-            await page.Keyboard.TypeAsync(Visitor.DemoPassword);
-            await PressAsync("Se connecter");
-            await page.WaitForURLAsync("**/mon-espace");
-        }
-
-        /// <summary>Tabs to what is called so.</summary>
-        public Task ReachAsync(string words) => ReachAsync(words, "(document.activeElement.labels?.[0]?.textContent || document.activeElement.textContent || '').replace(/\\s+/g, ' ').trim().startsWith(words)");
-
-        /// <summary>Tabs to it and presses Enter; waits for the page that comes.</summary>
-        public async Task PressAsync(string words)
-        {
-            await ReachAsync(words);
-            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
-            await page.WaitForLoadStateAsync(LoadState.Load);
-        }
-
-        /// <summary>Tabs to the vote's choices and moves with the arrows.</summary>
-        public async Task ChooseAsync(string value)
-        {
-            await ReachAsync("Choice", "document.activeElement.name === words");
-            await page.Keyboard.PressAsync("Space");
-            for (var at = 0; at < Patience && !await page.EvaluateAsync<bool>("value => document.activeElement.value === value", value); at++)
-            {
-                await page.Keyboard.PressAsync("ArrowDown");
-            }
-        }
-
-        private async Task ReachAsync(string words, string isThere)
-        {
-            for (var at = 0; at < Patience; at++)
-            {
-                await page.Keyboard.PressAsync("Tab");
-                if (await page.EvaluateAsync<bool>($"words => {isThere}", words))
-                {
-                    return;
-                }
-            }
-
-            Assert.Fail($"The keyboard does not reach « {words} » on {page.Url}.");
-        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using System.Diagnostics;
 using Microsoft.Playwright;
 using Tn.Testing;
 
@@ -13,6 +12,8 @@ namespace Tn.Browser.Tests;
 /// <param name="lastErrors">What the site logged last, to tell why a page failed.</param>
 public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors) : IAsyncDisposable
 {
+    // The sweeps of the site come round once a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
     private static readonly string Gallery = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 
@@ -27,6 +28,29 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
         await LookAsync();
     }
 
+    /// <summary>Asks for a page again until it says what follows from an event: within moments, but not at once.</summary>
+    public async Task GoUntilAsync(string path, string words)
+    {
+        for (var waited = Stopwatch.StartNew(); !await SaysAsync(path, words);)
+        {
+            Assert.True(waited.Elapsed < Patience, $"{path} does not come to say « {words} »: {await TextAsync()} {lastErrors()}");
+        }
+
+        await LookAsync();
+    }
+
+    /// <summary>Goes where the first link of this kind leads.</summary>
+    /// <param name="kind">A selector.</param>
+    public async Task GoToFirstAsync(string kind)
+    {
+        Assert.True(await page.Locator(kind).CountAsync() > 0, $"{page.Url} has no {kind}: {await TextAsync()}");
+        await GoAsync(await AddressAsync(page.Locator(kind).First));
+    }
+
+    /// <summary>Goes where the first link of the table's row about somebody or something leads.</summary>
+    public async Task GoToRowOfAsync(string words) =>
+        await GoAsync(await AddressAsync(page.Locator("main tr", new() { HasText = words }).First.Locator("a").First));
+
     /// <summary>Follows the link with these words and looks at what comes.</summary>
     public Task FollowAsync(string words) => ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = words }).First, words);
 
@@ -35,6 +59,12 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
 
     /// <summary>Ticks the box or the radio with this label.</summary>
     public Task TickAsync(string label) => page.GetByLabel(label).First.CheckAsync();
+
+    /// <summary>Fills in the field of this name, for a page that has several of one label.</summary>
+    public Task FillNamedAsync(string name, string value) => page.Locator($"main [name='{name}']").FillAsync(value);
+
+    /// <summary>Chooses one of the values of the field of this name.</summary>
+    public Task ChooseAsync(string name, string value) => page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
 
     /// <summary>Presses the button with these words and looks at what comes.</summary>
     public Task PressAsync(string words) => ClickAsync(page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).First, words);
@@ -50,15 +80,26 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
     }
 
     /// <summary>Asserts that the page's main part says something.</summary>
-    public async Task ReadsAsync(string words) => Assert.Contains(words, await TextAsync(), StringComparison.Ordinal);
+    public async Task ReadsAsync(string words) => Assert.Contains(Folded(words), await TextAsync(), StringComparison.Ordinal);
+
+    /// <summary>Asserts that the page's main part does not say something.</summary>
+    public async Task DoesNotReadAsync(string words) => Assert.DoesNotContain(Folded(words), await TextAsync(), StringComparison.Ordinal);
 
     /// <summary>The main part's words, white space (also the French narrow ones) folded.</summary>
-    public async Task<string> TextAsync() =>
-        string.Join(' ', (await page.Locator("main").TextContentAsync() ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public async Task<string> TextAsync() => Folded(await page.Locator("main").TextContentAsync() ?? string.Empty);
 
     /// <summary>Takes a picture for the README and for people to look at.</summary>
     public async Task PictureAsync(string name, bool whole = false) =>
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Gallery, name + ".png"), FullPage = whole });
+
+    /// <summary>Looks at the page as it stands now, with what was typed and answered: each kind of page is else looked at once only.</summary>
+    public async Task LookAgainAsync(string name)
+    {
+        foreach (var width in new[] { 320, 1280 })
+        {
+            await LookAtAsync(ColorScheme.Light, width, name);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
@@ -91,23 +132,36 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
 
         foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 320), (ColorScheme.Dark, 320) })
         {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await page.SetViewportSizeAsync(width, 900);
-            var faults = (await page.RunAxe()).Violations;
-            Assert.True(faults.Length == 0, $"{place} ({scheme}, {width} px): {Describe(faults)}");
-            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(overflow <= 0, $"{place} sticks out by {overflow} px at {width} px.");
-            await PictureAsync($"{shape.Trim('/').Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+            await LookAtAsync(scheme, width, shape.Length > 1 ? shape.Trim('/').Replace('/', '-') : "accueil");
         }
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(1280, 900);
     }
 
+    private async Task LookAtAsync(ColorScheme scheme, int width, string name)
+    {
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await page.SetViewportSizeAsync(width, 900);
+        var faults = await Axe.FaultsAsync(page);
+        Assert.True(faults.Length == 0, $"{page.Url} ({scheme}, {width} px): {faults}");
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} sticks out by {overflow} px at {width} px.");
+        await PictureAsync($"{name}-{width}-{scheme}".ToLowerInvariant(), whole: true);
+    }
+
+    // As the browser resolves it, from the page where the link stands.
+    private static Task<string> AddressAsync(ILocator link) => link.EvaluateAsync<string>("one => one.href");
+
+    private async Task<bool> SaysAsync(string path, string words)
+    {
+        await page.GotoAsync(path);
+        return (await TextAsync()).Contains(Folded(words), StringComparison.Ordinal);
+    }
+
+    private static string Folded(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     // One lesson stands for all, one dossier for all: codes, ids and numbers are folded.
     private static string Shape(string path) => string.Join('/', path.Split('/').Select(part =>
         part.Any(char.IsDigit) ? "x" : part));
-
-    private static string Describe(IEnumerable<AxeResultItem> faults) => string.Join("; ", faults.Select(fault =>
-        $"{fault.Id}: {fault.Help} → {string.Join(", ", fault.Nodes.Take(3).Select(node => node.Html))}"));
 }

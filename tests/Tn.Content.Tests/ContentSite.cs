@@ -82,8 +82,12 @@ internal sealed class ContentSite : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    public Task<InstallReport> InstallAsync(PackageContents package) =>
-        AskAsync<InstallPackage, InstallReport>(async act => (await act.InstallAsync(package, People.Author, Cast.Programme, default)).Value);
+    public async Task<InstallReport> InstallAsync(PackageContents package) => (await TryInstallAsync(package)).Value;
+
+    public async Task<Outcome<InstallReport>> TryInstallAsync(APackage package) => await TryInstallAsync(await package.ReadAsync(Reader));
+
+    private Task<Outcome<InstallReport>> TryInstallAsync(PackageContents package) =>
+        AskAsync<InstallPackage, Outcome<InstallReport>>(act => act.InstallAsync(package, People.Author, Cast.Programme, default));
 
     public async Task<InstallReport> InstallAsync(APackage package) => await InstallAsync(await package.ReadAsync(Reader));
 

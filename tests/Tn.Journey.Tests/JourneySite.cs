@@ -41,6 +41,7 @@ internal sealed class JourneySite : IAsyncDisposable
         services.AddSingleton<ICommitteeRoster>(Committee);
         services.AddSingleton<IPeople>(People);
         services.AddSingleton<ICertificates>(Certificates);
+        services.AddSingleton<IPictures, UntouchedPictures>();
         more?.Invoke(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -296,6 +297,12 @@ internal sealed class KnownPeople : IPeople
         Task.FromResult<IReadOnlyDictionary<PersonId, PersonCard>>(ids.Where(Cards.ContainsKey).ToDictionary(id => id, id => Cards[id]));
 
     public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PersonCard>>([]);
+}
+
+/// <summary>Pictures that nobody draws anew.</summary>
+internal sealed class UntouchedPictures : IPictures
+{
+    public Task<Outcome<byte[]>> RedrawAsync(byte[] image, int width, CancellationToken cancellationToken) => Task.FromResult<Outcome<byte[]>>(image);
 }
 
 /// <summary>Certificates, as the test issues them.</summary>

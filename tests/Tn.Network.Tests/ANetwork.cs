@@ -27,6 +27,7 @@ internal sealed class ANetwork : IAsyncDisposable
         collection.AddSingleton<INotifier>(Letters);
         collection.AddSingleton<ICertificates>(Certificates);
         collection.AddSingleton<IConsultantPath>(Path);
+        collection.AddSingleton<IPortraits>(Portraits);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -39,6 +40,8 @@ internal sealed class ANetwork : IAsyncDisposable
     public CertificateRegister Certificates { get; } = new();
 
     public PathRegister Path { get; } = new();
+
+    public PortraitShelf Portraits { get; } = new();
 
     public static async Task<ANetwork> OpenAsync()
     {
@@ -113,6 +116,18 @@ internal sealed class PeopleRegister : IPeople
 
     public Task<IReadOnlyList<PersonCard>> WithRoleAsync(Role role, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PersonCard>>([.. cards.Where(card => card.Roles.Contains(role))]);
+}
+
+/// <summary>Accepted portraits, in the place of Journey.</summary>
+internal sealed class PortraitShelf : IPortraits
+{
+    public HashSet<PersonId> Accepted { get; } = [];
+
+    public Task<DateTimeOffset?> AcceptedAtAsync(PersonId person, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(Accepted.Contains(person) ? ANetwork.Now : null);
+
+    public Task<Stream?> OpenAsync(PersonId person, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream?>(Accepted.Contains(person) ? new MemoryStream([0xFF, 0xD8, 0xFF, 0xD9]) : null);
 }
 
 /// <summary>What was told to whom, in the place of Reminders.</summary>

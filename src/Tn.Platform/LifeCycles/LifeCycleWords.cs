@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tn.Contracts;
 using Tn.Kernel;
 using Tn.Platform.Web;
@@ -6,7 +5,7 @@ using Tn.Platform.Web;
 namespace Tn.Platform.LifeCycles;
 
 /// <summary>The words of a life cycle, from the sentences of the module that declares it.</summary>
-public sealed partial class LifeCycleWords(Sentences sentences, Texts texts, LifeCycle cycle)
+public sealed class LifeCycleWords(Sentences sentences, Texts texts, LifeCycle cycle)
 {
     /// <summary>« Le parcours du consultant ».</summary>
     public string Title => sentences.Of($"{cycle.Key}.title");
@@ -21,7 +20,7 @@ public sealed partial class LifeCycleWords(Sentences sentences, Texts texts, Lif
     public string? Sentence(string state) => sentences.Find(KeyOf("sentence", state));
 
     /// <summary>Whose turn it is.</summary>
-    public string Owner(DutyOwner owner) => sentences.Of($"owner.{Kebab(owner.ToString())}");
+    public string Owner(DutyOwner owner) => sentences.Of($"owner.{Kebab.Of(owner)}");
 
     /// <summary>Where a move leads, in words.</summary>
     public string Destination(LifeMove move) => move.To.Count == 1 ? State(move.To[0]) : texts["Retour à l’état d’avant"];
@@ -47,10 +46,5 @@ public sealed partial class LifeCycleWords(Sentences sentences, Texts texts, Lif
     }
 
     /// <summary>The key of a word: <c>CensusInProgress</c> of the path is <c>path.state.census-in-progress</c>.</summary>
-    public string KeyOf(string kind, string name) => $"{cycle.Key}.{kind}.{Kebab(name)}";
-
-    private static string Kebab(string name) => Capital().Replace(name, "-$0").TrimStart('-').ToLowerInvariant();
-
-    [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
-    private static partial Regex Capital();
+    public string KeyOf(string kind, string name) => $"{cycle.Key}.{kind}.{Kebab.Of(name)}";
 }

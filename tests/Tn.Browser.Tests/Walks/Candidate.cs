@@ -1,16 +1,12 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MimeKit;
 using Tn.Contracts;
 
 namespace Tn.Browser.Tests.Walks;
 
 /// <summary>A private consultant, from an account to a certificate.</summary>
-internal sealed partial class Candidate(BrowserSite site, Story story, bool javaScript)
+internal sealed class Candidate(BrowserSite site, Story story, bool javaScript)
 {
-    private const string TodayPlusAYear = "2027-10-31";
-
     public async Task SignUpAsync()
     {
         await using var walker = await site.WalkAsync(javaScript);
@@ -21,7 +17,7 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await walker.FillAsync("Adresse électronique professionnelle", story.Email);
         await walker.FillAsync("Mot de passe", Story.Password);
         await walker.PressAsync("Créer mon compte");
-        await walker.GoAsync(await ConfirmationLinkAsync());
+        await walker.GoAsync(await site.LinkMailedToAsync(story.Email, "/compte/confirmer"));
         await walker.PressAsync("Confirmer mon adresse");
     }
 
@@ -31,6 +27,10 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await walker.GoAsync("/mon-parcours");
         await walker.ReadsAsync("recensement");
         await StepAsync(walker, "personne", ("Person.GivenName", story.GivenName), ("Person.FamilyName", story.FamilyName));
+        // One sign amiss: refused with what to look at, and nothing typed is lost.
+        var amiss = story.Siret[..^1] + (story.Siret[^1] == '9' ? "0" : ((char)(story.Siret[^1] + 1)).ToString());
+        await StepAsync(walker, "entreprise", ("Enterprise.Siret", amiss), ("Enterprise.Denomination", story.Enterprise));
+        await walker.ReadsAsync("La clé de contrôle de ce SIRET est fausse");
         await StepAsync(
             walker,
             "entreprise",
@@ -39,7 +39,7 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await StepAsync(
             walker,
             "garanties",
-            ("Guarantees.Insurer", "Mutuelle des indépendants"), ("Guarantees.PolicyNumber", "RC-2026-118"), ("Guarantees.InsuredUntil", TodayPlusAYear), ("Guarantees.NoVigilance", "✓"));
+            ("Guarantees.Insurer", "Mutuelle des indépendants"), ("Guarantees.PolicyNumber", "RC-2026-118"), ("Guarantees.InsuredUntil", Days.FromToday(365)), ("Guarantees.NoVigilance", "✓"));
         await StepAsync(
             walker,
             "independance",
@@ -47,7 +47,7 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await StepAsync(
             walker,
             "competences",
-            ("Competences.Axes[0].Level", "avance"), ("Competences.Axes[0].LastPractised", "2026"), ("Competences.Axes[0].Evidence", "Douze sites refaits avec leurs gérants."), ("Competences.Modes", "sur-place"));
+            ("Competences.Axes[0].Level", "avance"), ("Competences.Axes[0].LastPractised", Days.FromToday(0)[..4]), ("Competences.Axes[0].Evidence", "Douze sites refaits avec leurs gérants."), ("Competences.Modes", "sur-place"));
         await StepAsync(walker, "territoires", ("Territories.Departments", "45"));
         await StepAsync(walker, "references", [("References.Probationary", "")!, .. Missions()]);
         await StepAsync(walker, "reconnaissances", ("Recognitions.None", "✓"));
@@ -71,6 +71,9 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         await using var walker = await SignedInAsync();
         await walker.GoAsync("/mon-parcours/charte");
         var sentence = await walker.Page.GetByTestId("intent").TextContentAsync() ?? string.Empty;
+        await walker.FillAsync("Phrase recopiée", "Je signe la charte.");
+        await walker.PressAsync("Signer la charte");
+        await walker.ReadsAsync("La phrase saisie n’est pas celle qui est attendue");
         await walker.FillAsync("Phrase recopiée", sentence.Trim('«', '»', ' ', '\u00a0', '\u202f'));
         await walker.PressAsync("Signer la charte");
         await walker.GoAsync("/mon-parcours");
@@ -185,7 +188,7 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         {
             yield return ($"References.Missions[{at}].ClientSiret", "73282932000074");
             yield return ($"References.Missions[{at}].Axis", "presence-en-ligne");
-            yield return ($"References.Missions[{at}].EndedOn", $"2026-0{at + 3}-15");
+            yield return ($"References.Missions[{at}].EndedOn", Days.MonthsAgo(at + 3));
             yield return ($"References.Missions[{at}].Result", "Deux fois plus de demandes par le site.");
             yield return ($"References.Missions[{at}].ClientConsents", "✓");
         }
@@ -213,28 +216,4 @@ internal sealed partial class Candidate(BrowserSite site, Story story, bool java
         var items = await scope.ServiceProvider.GetRequiredService<IQuestionBanks>().ItemsAsync(CancellationToken.None);
         return [.. items.SelectMany(item => item.Question.Choices).Where(choice => choice.Weight > 0).Select(choice => choice.Id)];
     }
-
-    private async Task<string> ConfirmationLinkAsync()
-    {
-        var mails = Path.Combine(site.Site.Folder, "mails");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!patience.IsCancellationRequested)
-        {
-            foreach (var file in Directory.Exists(mails) ? Directory.EnumerateFiles(mails, "*.eml") : [])
-            {
-                var mail = await MimeMessage.LoadAsync(file, patience.Token);
-                if (mail.To.Mailboxes.Any(box => box.Address == story.Email) && Link().Match(mail.TextBody ?? string.Empty) is { Success: true } link)
-                {
-                    return link.Groups["path"].Value;
-                }
-            }
-
-            await Task.Yield();
-        }
-
-        throw new TimeoutException("No confirmation mail was written within 30 seconds.");
-    }
-
-    [GeneratedRegex(@"https?://[^/\s]+(?<path>/compte/confirmer\S+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Link();
 }

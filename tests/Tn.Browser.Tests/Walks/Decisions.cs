@@ -57,7 +57,7 @@ internal sealed class Decisions(BrowserSite site, Story story, bool javaScript)
         await using var walker = await site.WalkAsync(javaScript);
         await walker.SignInAsync("partenaires1@demo.test");
         await walker.GoAsync("/comites/jury");
-        await walker.FillAsync("Jour de la séance", "2026-12-10");
+        await walker.FillAsync("Jour de la séance", Days.FromToday(1));
         await walker.PressAsync("Ouvrir la séance");
     }
 

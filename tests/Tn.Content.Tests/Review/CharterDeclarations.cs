@@ -20,6 +20,19 @@ public sealed class CharterDeclarations
         Assert.Equal(refusal, (await SubmitAsync(site)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("number: 2026-1", "content.charter-change-undeclared")]
+    [InlineData("number: 2026-1\nchange: material", "content.charter-number-kept")]
+    [InlineData("number: 2027-1\nchange: material", null)]
+    public async Task A_package_that_changes_it_declares_it_too(string front, string? refusal)
+    {
+        await using var site = await InForceAsync();
+        var upgrade = APackage.Whole().With("charters/consultant.md", $"---\ntitle: Charte\nsummary: Résumé.\nreviewBy: 2027-11-30\naudience: consultant\n{front}\n---\n\n## Article 1\n\nUn autre texte.\n");
+
+        Assert.Equal(refusal, (await site.TryInstallAsync(upgrade)).Refusal?.Code);
+        Assert.Equal(refusal is null ? 1 : 0, (await site.OpenSubmissionsAsync()).Count);
+    }
+
     [Fact]
     public async Task What_is_declared_is_part_of_what_is_voted_on()
     {

@@ -36,7 +36,8 @@ public class ConsentTests
 
         var read = JsonSerializer.Serialize(shown, TnJson.Options);
         return Telling.All(pair => read.Contains(pair.Value, StringComparison.Ordinal) == consents.Contains(pair.Key))
-            && shown!.CanBeContacted == consents.Contains(ProfileField.Contact);
+            && shown!.CanBeContacted == consents.Contains(ProfileField.Contact)
+            && shown.ShowsPhoto == consents.Contains(ProfileField.Photo);
     }
 
     [Theory]

@@ -6,8 +6,10 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census.Papers;
+using Tn.Network.Profiles;
 using Tn.Platform.Data;
 using Tn.Platform.Mail;
 using Tn.Testing;
@@ -108,6 +110,49 @@ public abstract class CensusTests(SharedSite shared) : Journey(shared)
         Assert.Contains(number, (await other.GetAsync("/comites/partenaires-prives?qui=moi")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_portrait_is_shown_once_accepted_and_while_its_owner_wishes_without_what_its_file_told()
+    {
+        using var consultant = await EnterAsync("consultant26");
+        var page = await DepositAsync(consultant, PhotoTakenSomewhere(), PaperKinds.Photo);
+        var address = page.Document.QuerySelector("a[href^='/papiers/']")!.GetAttribute("href")!;
+        var slug = await AskAsync((TnDbContext db) => SlugAsync(db));
+        using var stranger = Site.Visit();
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PeekAsync($"/annuaire/{slug}/photo")).Status);
+
+        using var instructor = await EnterAsync("partenaires1");
+        var number = (await FileAsync("consultant26")).Number;
+        var papers = await instructor.GetAsync($"/comites/partenaires-prives/{number}/papiers");
+        await instructor.SubmitAsync(papers, $"form[action*='{address.Split('/')[^1]}'][action*='handler=Accept' i]");
+        using (var shown = await stranger.Http.GetAsync(new Uri($"/annuaire/{slug}/photo", UriKind.Relative)))
+        {
+            Assert.Equal("image/jpeg", shown.Content.Headers.ContentType!.MediaType);
+            Assert.DoesNotContain("Orléans, chez moi", Encoding.UTF8.GetString(await shown.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        }
+
+        Assert.NotNull((await stranger.GetAsync($"/annuaire/{slug}")).Document.QuerySelector($"img[src^='/annuaire/{slug}/photo']"));
+        await consultant.SubmitAsync(await consultant.GetAsync("/mon-profil"), "main form", ("Input.Consents", "Name"));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PeekAsync($"/annuaire/{slug}/photo")).Status);
+        Assert.Null((await stranger.GetAsync($"/annuaire/{slug}")).Document.QuerySelector($"img[src^='/annuaire/{slug}/photo']"));
+
+        async Task<string> SlugAsync(TnDbContext db)
+        {
+            var person = (await FileAsync("consultant26")).Person;
+            return (await db.Set<NetworkProfile>().AsNoTracking().SingleAsync(profile => profile.Person == person)).Slug;
+        }
+    }
+
+    // A small JPEG with a comment, as a telephone would write the place into it.
+    private static byte[] PhotoTakenSomewhere()
+    {
+        using var bitmap = new SKBitmap(64, 64);
+        bitmap.Erase(SKColors.Teal);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
+        var comment = Encoding.UTF8.GetBytes("Orléans, chez moi");
+        var jpeg = encoded.ToArray();
+        return [.. jpeg[..2], 0xFF, 0xFE, 0, (byte)(comment.Length + 2), .. comment, .. jpeg[2..]];
+    }
+
     [Theory]
     [InlineData("communes&q=orl", "45234")]
     [InlineData("naf&q=conseil%20en%20sys", "62.02A")]
@@ -118,7 +163,7 @@ public abstract class CensusTests(SharedSite shared) : Journey(shared)
         Assert.Contains($"\"{code}\"", (await consultant.GetAsync($"/mon-parcours/codes?handler=Suggest&liste={query}")).Body, StringComparison.Ordinal);
     }
 
-    private static async Task<PageSeen> DepositAsync(Visitor consultant, byte[] content)
+    private static async Task<PageSeen> DepositAsync(Visitor consultant, byte[] content, PaperKind? kind = null)
     {
         var page = await consultant.GetAsync("/mon-parcours/papiers");
         var token = page.Document.QuerySelector<IHtmlInputElement>("main form input[name=__RequestVerificationToken]")!.Value;
@@ -126,7 +171,7 @@ public abstract class CensusTests(SharedSite shared) : Journey(shared)
         using var form = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" },
-            { new StringContent(PaperKinds.Other.Key), "Input.Kind" },
+            { new StringContent((kind ?? PaperKinds.Other).Key), "Input.Kind" },
             { new StringContent("2026-11-01"), "Input.IssuedOn" },
             { file, "Upload", "papier.pdf" },
         };

@@ -18,6 +18,10 @@ internal sealed class ExamQueries(TnDbContext db)
     public async Task<IReadOnlyDictionary<int, ItemResponse>> AnswersAsync(SittingId id, CancellationToken cancellationToken) =>
         await db.Set<SittingAnswer>().AsNoTracking().Where(row => row.Sitting == id).ToDictionaryAsync(row => row.Position, row => row.Response, cancellationToken);
 
+    /// <summary>The extra time granted to a candidate for sittings to come, per cent; 0 when there is none.</summary>
+    public Task<int> ExtraTimePercentAsync(PersonId candidate, CancellationToken cancellationToken) =>
+        db.Set<Accommodation>().AsNoTracking().Where(row => row.Candidate == candidate).Select(row => row.ExtraTimePercent).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The verdict of the last published sitting, or null.</summary>
     public async Task<Verdict?> LastVerdictAsync(PersonId candidate, CancellationToken cancellationToken)
     {

@@ -338,29 +338,3 @@ internal sealed class Sitting : IRevisioned
 
 /// <summary>Whose sitting it is, which, and drawn from what.</summary>
 internal sealed record SittingStart(SittingId Id, PersonId Candidate, int Attempt, long Seed, ExamSessionId? Session = null);
-
-/// <summary>The last answer acknowledged for an item.</summary>
-internal sealed class SittingAnswer
-{
-    public SittingId Sitting { get; init; }
-
-    /// <summary>From 1.</summary>
-    public int Position { get; init; }
-
-    public ItemResponse Response { get; set; } = ItemResponse.Unknown;
-
-    public DateTimeOffset SavedAt { get; set; }
-}
-
-/// <summary>More time for one candidate, decided by an instructor.</summary>
-internal sealed class Accommodation
-{
-    public PersonId Candidate { get; init; }
-
-    /// <summary>From 0 to 100.</summary>
-    public int ExtraTimePercent { get; set; }
-
-    public string DecidedBy { get; set; } = string.Empty;
-
-    public DateTimeOffset DecidedAt { get; set; }
-}

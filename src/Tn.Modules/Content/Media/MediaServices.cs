@@ -21,6 +21,7 @@ internal static class MediaServices
         services.AddModelPart<MediaTables>();
         services.AddOptions<MediaOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ImageWorks>();
+        services.AddSingleton<IPictures>(provider => provider.GetRequiredService<ImageWorks>());
         services.AddSingleton<MediaPreparer>();
         services.AddScoped<IMediaIntake, MediaIntake>();
         services.AddScoped<IFileReferences, MediaFileReferences>();

@@ -216,6 +216,11 @@ internal sealed partial class DocumentReader(BodyRenderer renderer)
             ["audience"] = fields.OneOf("audience", "conseiller", "consultant", "partenaire"),
             ["number"] = fields.Required("number", 40),
         };
+        if (fields.Has("change"))
+        {
+            values["change"] = fields.OneOf("change", "editorial", "material");
+        }
+
         return parts with { AutoroutePart = new AutoroutePart($"charte/{place.Slug}"), FieldsPart = new FieldsPart(values) };
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Tn.Content.Documents.History;
 using Tn.Content.Review;
@@ -9,12 +8,12 @@ using Tn.Platform.Web;
 namespace Tn.Content.Pages;
 
 /// <summary>The words of states, types and votes, from the module's sentences.</summary>
-internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts texts)
+internal sealed class Labels(Sentences sentences, Platform.Web.Texts texts)
 {
     /// <summary>The same in French whoever reads: for minutes.</summary>
     public Labels InFrench => new(sentences.InFrench, texts);
 
-    public string State(ReviewState state) => sentences.Of($"content.state.{Kebab(state.ToString())}");
+    public string State(ReviewState state) => sentences.Of($"content.state.{Kebab.Of(state)}");
 
     /// <summary>How the state is drawn.</summary>
     public static string StateKind(ReviewState state) => state switch
@@ -26,13 +25,13 @@ internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts tex
         _ => "neutral",
     };
 
-    public string Trigger(ReviewTrigger trigger) => sentences.Of($"content.trigger.{Kebab(trigger.ToString())}");
+    public string Trigger(ReviewTrigger trigger) => sentences.Of($"content.trigger.{Kebab.Of(trigger)}");
 
     /// <summary>What one can vote.</summary>
-    public string Vote(VoteChoice choice) => sentences.Of($"content.vote.{Kebab(choice.ToString())}");
+    public string Vote(VoteChoice choice) => sentences.Of($"content.vote.{Kebab.Of(choice)}");
 
     /// <summary>What somebody voted.</summary>
-    public string Voted(VoteChoice choice) => sentences.Of($"content.voted.{Kebab(choice.ToString())}");
+    public string Voted(VoteChoice choice) => sentences.Of($"content.voted.{Kebab.Of(choice)}");
 
     public static string VoteKind(VoteChoice choice) => choice switch
     {
@@ -50,7 +49,7 @@ internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts tex
         _ => texts["Faux :"],
     };
 
-    public string Type(string contentType) => sentences.Of($"content.type.{Kebab(contentType)}");
+    public string Type(string contentType) => sentences.Of($"content.type.{Kebab.Of(contentType)}");
 
     /// <summary>A field's label.</summary>
     public string Field(FieldDefinition field) => sentences.Of($"content.field.{field.Name}");
@@ -66,7 +65,7 @@ internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts tex
         field.Options.Select(option => new SelectListItem(Option(option), option.Value)).Prepend(new SelectListItem(texts["Choisir"], string.Empty));
 
     /// <summary>What happened to a document beside its versions.</summary>
-    public string Step(DocumentStepKind kind) => sentences.Of($"content.step.{Kebab(kind.ToString())}");
+    public string Step(DocumentStepKind kind) => sentences.Of($"content.step.{Kebab.Of(kind)}");
 
     /// <summary>A material's kind.</summary>
     public string Kind(string? kind) => kind is null ? string.Empty : sentences.Of($"content.kind.{kind}");
@@ -75,9 +74,4 @@ internal sealed partial class Labels(Sentences sentences, Platform.Web.Texts tex
 
     /// <summary>What a version of a charter declares to change; empty when it declares nothing.</summary>
     public string CharterChange(string? change) => string.IsNullOrEmpty(change) ? string.Empty : sentences.Of($"content.change.{change}");
-
-    private static string Kebab(string name) => Hump().Replace(name, "-$0").ToLowerInvariant();
-
-    [GeneratedRegex("(?<=[a-z])[A-Z]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Hump();
 }

@@ -30,6 +30,7 @@ internal static class CensusSetup
         services.AddScoped<CheckPaper>();
         services.AddScoped<IReminderKind, PaperExpiring>();
         services.AddScoped<IFileReferences, PaperFileReferences>();
+        services.AddScoped<IPortraits, Portraits>();
 
         services.AddScoped<AskReference>();
         services.AddScoped<AnswerReference>();

@@ -60,6 +60,7 @@ internal sealed class WhenConsultantMoves(TnDbContext db, IConsultantPath path, 
         "territories" => ProfileField.Departments,
         "languages" => ProfileField.Languages,
         "capacity" => ProfileField.Role,
+        "photo" => ProfileField.Photo,
         _ => null,
     };
 

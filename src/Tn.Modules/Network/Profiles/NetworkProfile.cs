@@ -30,6 +30,9 @@ internal enum ProfileField
 
     /// <summary>Being written to through the site's form; the address itself is never shown.</summary>
     Contact,
+
+    /// <summary>The portrait that an instructor accepted, if there is one.</summary>
+    Photo,
 }
 
 /// <summary>What a person says of herself.</summary>
@@ -157,7 +160,8 @@ internal sealed class NetworkProfile : IRevisioned
             Shown(ProfileField.Departments, Details.Departments),
             Shown(ProfileField.Commune, Details.Commune),
             Shown(ProfileField.Languages, Details.Languages),
-            Consents.Contains(ProfileField.Contact))
+            Consents.Contains(ProfileField.Contact),
+            Consents.Contains(ProfileField.Photo))
         : null;
 
     private string? Shown(ProfileField field, string value) => Consents.Contains(field) && value.Length > 0 ? value : null;
@@ -178,7 +182,8 @@ internal sealed record PublicProfile(
     IReadOnlyList<string> Departments,
     string? Commune,
     IReadOnlyList<string> Languages,
-    bool CanBeContacted)
+    bool CanBeContacted,
+    bool ShowsPhoto)
 {
     public string Url => $"/annuaire/{Slug}";
 

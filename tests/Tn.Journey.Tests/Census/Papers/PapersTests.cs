@@ -112,6 +112,13 @@ public class PapersTests
         var person = await site.WithCensusAsync();
         Assert.Equal("papers.photo-image", (await site.DepositAsync(person, "photo", "2026-11-01")).Refusal?.Code);
         Assert.True((await site.DepositAsync(person, "photo", "2026-11-01", content: APaper.Png, name: "moi.png")).IsDone);
+
+        // A portrait once an instructor accepted it.
+        Assert.Null(await site.InAsync<IPortraits, DateTimeOffset?>(portraits => portraits.AcceptedAtAsync(person, default)));
+        var photo = Assert.Single(await site.PapersAsync(person));
+        var number = (await site.FileAsync(person))!.Number;
+        await site.InAsync<CheckPaper, Outcome>(act => act.AcceptAsync(number, photo.Id, site.Instructor(), default));
+        Assert.NotNull(await site.InAsync<IPortraits, DateTimeOffset?>(portraits => portraits.AcceptedAtAsync(person, default)));
     }
 
     [Fact]

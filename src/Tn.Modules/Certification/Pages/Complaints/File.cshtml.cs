@@ -73,7 +73,7 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
         Complaint = complaint;
         Choices = [.. new[] { ComplaintTrigger.Dismiss, ComplaintTrigger.Remind, ComplaintTrigger.ProposeSanction }
             .Where(complaint.May)
-            .Select(choice => new SelectListItem(sentences.Of($"complaint.trigger.{Lives.LifeWords.Kebab(choice.ToString())}"), choice.ToString()))];
+            .Select(choice => new SelectListItem(sentences.Of($"complaint.trigger.{Kebab.Of(choice)}"), choice.ToString()))];
         SanctionUrl = (await path.FindAsync(complaint.Holder, cancellationToken)) is { } file ? $"/comites/partenaires-prives/{file.Number}/certificat" : null;
         return true;
     }

@@ -29,7 +29,10 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, Sessio
 
     public string? WhyNot { get; private set; }
 
+    /// <summary>This candidate's, the extra time granted included.</summary>
     public int Minutes { get; private set; }
+
+    public int ExtraTimePercent { get; private set; }
 
     public int AttemptsLeft { get; private set; }
 
@@ -62,9 +65,11 @@ internal sealed class IndexModel(StartSitting start, ExamQueries queries, Sessio
         var inForce = await rules.AllAsync(French.Day(act.At), cancellationToken);
         var sittings = await queries.OfAsync(act.Person, cancellationToken);
         var attempts = Attempts.Of(sittings, inForce);
-        Minutes = inForce[RuleKeys.ExamMinutes].Number;
+        var minutes = inForce[RuleKeys.ExamMinutes].Number;
+        ExtraTimePercent = await queries.ExtraTimePercentAsync(act.Person, cancellationToken);
+        Minutes = minutes * (100 + ExtraTimePercent) / 100;
         var (items, pass, block) = (inForce[RuleKeys.ExamItems].Value, inForce[RuleKeys.ExamPassPercent], inForce[RuleKeys.ExamBlockPassPercent].Value);
-        RuleSentence = T[$"{items} questions sur les {Axes.All.Count} thèmes, {T.Minutes(Minutes)}, {pass.Value} % de réussite en tout et {block} % dans chaque thème ({pass.Article})."];
+        RuleSentence = T[$"{items} questions sur les {Axes.All.Count} thèmes, {T.Minutes(minutes)}, {pass.Value} % de réussite en tout et {block} % dans chaque thème ({pass.Article})."];
         AttemptsLeft = attempts.LeftAt(act.At);
         Open = sittings.FirstOrDefault(sitting => sitting.IsUnderWay);
         Past = [.. sittings.Where(sitting => !sitting.IsUnderWay)];

@@ -71,7 +71,7 @@ internal sealed class SessionModel(SessionQueries queries, MarkPresence presence
     public async Task<IActionResult> OnPostClockAsync([Bind(Prefix = "Clock")] ClockForm clock, CancellationToken cancellationToken)
     {
         Clock = clock;
-        return await AnswerAsync(() => TurnAsync(clock, cancellationToken), Texts.Key("C’est fait."), cancellationToken);
+        return await AnswerAsync(() => TurnAsync(clock, cancellationToken), Turned(clock.Action), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostReportAsync([Bind(Prefix = "Report")] LiveIncidentForm incident, CancellationToken cancellationToken)
@@ -113,6 +113,13 @@ internal sealed class SessionModel(SessionQueries queries, MarkPresence presence
 
         return outcome;
     }
+
+    private static string Turned(ClockAction? action) => action switch
+    {
+        ClockAction.Pause => Texts.Key("Le temps est arrêté."),
+        ClockAction.Resume => Texts.Key("Le temps court de nouveau."),
+        _ => Texts.Key("Le temps en plus est donné."),
+    };
 
     private static bool Fits(LiveSitting sitting, ClockAction action) => action switch
     {

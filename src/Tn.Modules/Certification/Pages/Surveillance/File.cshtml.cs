@@ -57,7 +57,7 @@ internal sealed class FileModel(ConcludeControl conclude, SurveillanceQueries qu
         Declarations = [.. (await queries.DeclarationsOfAsync(control.Holder, cancellationToken)).Where(one => one.Certificate == control.Certificate)];
         Choices = [.. new[] { ControlTrigger.Clear, ControlTrigger.Prescribe, ControlTrigger.ProposeSanction }
             .Where(control.May)
-            .Select(choice => new SelectListItem(sentences.Of($"control.trigger.{Lives.LifeWords.Kebab(choice.ToString())}"), choice.ToString()))];
+            .Select(choice => new SelectListItem(sentences.Of($"control.trigger.{Kebab.Of(choice)}"), choice.ToString()))];
         return true;
     }
 }

@@ -7,7 +7,7 @@ namespace Tn.Content.Media.Reading;
 /// Reads images by drawing them anew: what comes out is pixels and nothing else, neither place nor camera nor anything hidden
 /// behind the picture. Files that declare more pixels than the limit are refused before they are decoded.
 /// </summary>
-internal sealed class ImageWorks(IOptions<MediaOptions> options)
+internal sealed class ImageWorks(IOptions<MediaOptions> options) : IPictures
 {
     private const int JpegQuality = 85;
     private const int WebpQuality = 80;
@@ -29,6 +29,11 @@ internal sealed class ImageWorks(IOptions<MediaOptions> options)
             Bench.Release();
         }
     }
+
+    async Task<Outcome<byte[]>> IPictures.RedrawAsync(byte[] image, int width, CancellationToken cancellationToken) =>
+        (await RedrawAsync(image, cancellationToken)) is { IsDone: true } drawn
+            ? (await AtWidthsAsync(drawn.Value.Bytes, [width], cancellationToken))[^1].Bytes
+            : new Refusal("papers.photo-image");
 
     /// <summary>The image at a smaller width, in WebP and in its own format.</summary>
     /// <param name="bytes">As <see cref="RedrawAsync"/> wrote it.</param>

@@ -48,11 +48,6 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
                     return incomplete;
                 }
 
-                if ((await charters.CheckAsync(drafts, cancellationToken)).IsRefused(out var undeclared))
-                {
-                    return undeclared;
-                }
-
                 if ((await medias.RequireDescribedAsync(drafts, cancellationToken)).IsRefused(out var undescribed))
                 {
                     return undescribed;
@@ -66,9 +61,15 @@ internal sealed class SubmitForReview(TnDbContext db, ReviewRules rules, ReviewL
             cancellationToken);
     }
 
-    /// <summary>Submits in the caller's unit of work; does not save.</summary>
+    /// <summary>Submits in the caller's unit of work, whichever way the versions came; does not save.</summary>
     public async Task<Outcome<SubmissionId>> SendAsync(SubmissionPlan plan, ActContext act, CancellationToken cancellationToken)
     {
+        // A renewal brings back what is in force: it changes nothing to declare.
+        if (!plan.Renewal && (await charters.CheckAsync(plan.Versions, cancellationToken)).IsRefused(out var undeclared))
+        {
+            return undeclared;
+        }
+
         var undecided = await UndecidedAsync(plan, cancellationToken);
         if (undecided.Find(row => row.IsOpen && plan.Versions.All(version => row.Holds(version.VersionId, version.ContentHash))) is { } sentAlready)
         {

@@ -17,7 +17,7 @@ internal sealed class PaperForm
 }
 
 /// <summary>The candidate deposits a paper, or takes back one that nobody checked. Refused while somebody reads the file.</summary>
-internal sealed class DepositPaper(TnDbContext db, FileStore files)
+internal sealed class DepositPaper(TnDbContext db, FileStore files, IPictures pictures)
 {
     // Well above what a file needs in several years; below what would hurt the disk.
     private const int MostPapers = 60;
@@ -47,9 +47,14 @@ internal sealed class DepositPaper(TnDbContext db, FileStore files)
             return refusal;
         }
 
-        if (described.Kind == PaperKinds.Photo && !file.IsImage)
+        if (described.Kind == PaperKinds.Photo)
         {
-            return new Refusal("papers.photo-image");
+            if ((await RedrawAsync(file, content, cancellationToken)).IsRefused(out refusal, out var drawn))
+            {
+                return refusal;
+            }
+
+            content = drawn;
         }
 
         if ((await files.SaveAsync(content, PaperFile.MaximumBytes, cancellationToken)).IsRefused(out refusal, out var stored))
@@ -60,6 +65,21 @@ internal sealed class DepositPaper(TnDbContext db, FileStore files)
         db.Add(Paper.Deposit(dossier!.Id, described, stored.Key.Value, stored.Length, file, act.At));
         await db.SaveChangesAsync(cancellationToken);
         return Outcome.Done;
+    }
+
+    // A portrait may be shown to everybody: nothing of where and with what it was taken is kept.
+    private async Task<Outcome<Stream>> RedrawAsync(PaperFile file, Stream content, CancellationToken cancellationToken)
+    {
+        if (!file.IsImage)
+        {
+            return new Refusal("papers.photo-image");
+        }
+
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, cancellationToken);
+        return (await pictures.RedrawAsync(whole.ToArray(), Portraits.Width, cancellationToken)).IsRefused(out var refusal, out var drawn)
+            ? refusal
+            : new MemoryStream(drawn);
     }
 
     /// <summary>Takes a paper back; somebody else's is as if it were not there.</summary>

@@ -10,7 +10,7 @@ using Tn.Platform.Web;
 namespace Tn.Network.Pages.Network;
 
 /// <summary>One person, as she wishes to be read, and a form to write to her.</summary>
-internal sealed class PersonModel(TnDbContext db, ICertificates certificates, WriteToPerson write, TimeProvider clock) : TnPageModel
+internal sealed class PersonModel(TnDbContext db, ICertificates certificates, IPortraits portraits, WriteToPerson write, TimeProvider clock) : TnPageModel
 {
     [FromRoute]
     public string Slug { get; set; } = string.Empty;
@@ -22,6 +22,9 @@ internal sealed class PersonModel(TnDbContext db, ICertificates certificates, Wr
 
     /// <summary>The certificate in force today, or null.</summary>
     public CertificateCard? Certificate { get; private set; }
+
+    /// <summary>Where the portrait stands, or null when she has none or does not let it be shown.</summary>
+    public string? PhotoUrl { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -57,6 +60,8 @@ internal sealed class PersonModel(TnDbContext db, ICertificates certificates, Wr
         }
 
         Person = shown;
+        var accepted = shown.ShowsPhoto ? await portraits.AcceptedAtAsync(shown.Person, cancellationToken) : null;
+        PhotoUrl = accepted is { } at ? $"{shown.Url}/photo?v={at.ToUnixTimeSeconds()}" : null;
         var today = French.Day(clock.GetUtcNow());
         var card = await certificates.CurrentOfAsync(shown.Person, today, cancellationToken);
         Certificate = card is { Standing: CertificateStanding.Valid or CertificateStanding.ValidOnProbation } ? card : null;

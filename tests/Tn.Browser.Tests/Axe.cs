@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tn.Browser.Tests;
+
+/// <summary>
+/// axe, put into a page once and asked as often as the page changes its looks. The package's own runner puts it in anew for every
+/// question and carries all that passed back, which cost most of this project's time.
+/// </summary>
+internal static class Axe
+{
+    private const string Ask = """
+        () => axe.run(document, { resultTypes: ['violations'] })
+            .then(found => found.violations.map(fault => `${fault.id}: ${fault.help} → ${fault.nodes.slice(0, 3).map(node => node.html).join(', ')}`))
+        """;
+
+    private static readonly string Source = Read();
+
+    /// <summary>What is wrong on the page as it stands; empty when nothing is.</summary>
+    public static async Task<string> FaultsAsync(IPage page)
+    {
+        // Into frames, only the package's runner knows the way.
+        if (page.Frames.Count > 1)
+        {
+            return string.Join("; ", (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help} → {string.Join(", ", fault.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+
+        if (!await page.EvaluateAsync<bool>("typeof window.axe?.run === 'function'"))
+        {
+            await page.EvaluateAsync(Source);
+        }
+
+        return string.Join("; ", await page.EvaluateAsync<string[]>(Ask));
+    }
+
+    private static string Read()
+    {
+        using var script = new StreamReader(typeof(AxeResult).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")
+            ?? throw new InvalidOperationException("The package no longer carries axe.min.js under this name."));
+        return script.ReadToEnd();
+    }
+}
