@@ -9,7 +9,7 @@ internal static class Histories
 {
     private const int Seed = 20261102;
     private const int Consultants = 10_000;
-    private const int InOne = 1_250;
+    private const int MostInOne = 1_250;
 
     /// <param name="asked">How many consultants, then the seed; the usual ones when absent.</param>
     /// <returns>0 when every property holds.</returns>
@@ -18,7 +18,9 @@ internal static class Histories
         var consultants = asked.Count > 0 ? int.Parse(asked[0], CultureInfo.InvariantCulture) : Consultants;
         var seed = asked.Count > 1 ? int.Parse(asked[1], CultureInfo.InvariantCulture) : Seed;
         var watch = Stopwatch.StartNew();
-        var shares = Enumerable.Range(0, (consultants + InOne - 1) / InOne).Select(share => (First: share * InOne, Count: Math.Min(InOne, consultants - (share * InOne)))).ToList();
+        // Two at least, one for each processor.
+        var most = Math.Min(MostInOne, (consultants + 1) / 2);
+        var shares = Enumerable.Range(0, (consultants + most - 1) / most).Select(share => (First: share * most, Count: Math.Min(most, consultants - (share * most)))).ToList();
         HistoryReport? all = null;
         await Parallel.ForEachAsync(shares, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount) }, async (share, _) =>
         {
