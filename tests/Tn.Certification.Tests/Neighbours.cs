@@ -107,6 +107,7 @@ internal sealed class PathBook
         [(PathState.RenewalAwaitingJury, PathTrigger.Renew)] = PathState.Certified,
         [(PathState.RenewalAwaitingJury, PathTrigger.Defer)] = PathState.RenewalOpen,
         [(PathState.RenewalAwaitingJury, PathTrigger.Reject)] = PathState.Rejected,
+        [(PathState.RenewalAwaitingJury, PathTrigger.Defer)] = PathState.RenewalOpen,
     };
 
     private readonly ConcurrentDictionary<PersonId, ConsultantFile> files = new();

@@ -71,6 +71,28 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task A_case_left_open_by_a_withdrawal_is_decided_on_the_path_walked_anew()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        var left = await workshop.OpenCaseAsync(End.AddDays(-95));
+        workshop.Path_.Put(People.FileOf(PathState.AwaitingJury));
+        foreach (var member in new[] { People.Public, People.Pedagogical, People.Private })
+        {
+            Assert.True((await workshop.VoteAsync(left.Id, member, JuryChoice.Certify, End.AddDays(-20))).IsDone);
+        }
+
+        Assert.Equal(PathState.Certified, workshop.Path_.Of(People.Candidate).State);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_deferred_says_that_it_must_be_asked_for_again()
+    {
+        await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));
+        await DecideAsync(workshop, JuryChoice.Defer, End.AddDays(-90));
+        Assert.Contains(workshop.Post.Letters.Values, letter => letter.Paragraphs.Any(text => text.Contains("demandez-le alors de nouveau", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_withdrawal_falls_on_the_term_that_runs_and_on_the_one_to_come_and_so_does_its_end()
     {
         await using var workshop = await RenewableAsync(askedOn: End.AddDays(-100));

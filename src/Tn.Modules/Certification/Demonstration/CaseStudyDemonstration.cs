@@ -58,7 +58,9 @@ internal sealed class CaseStudyDemonstration(TnDbContext db, IPeople people, Wor
         (0, _) => 4,
         (< 4, 1) => 3,
         (< 4, _) => 4,
-        _ => 3,
+        (< 7, _) => 3,
+        (< 9, _) => 4,
+        _ => 2,
     };
 
     private static string CommentOf(Criterion criterion) => criterion switch

@@ -51,7 +51,9 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
     {
         var decision = one.Decision!.Value;
         var reason = $"Décision du jury : {JuryWords.Of(decision).ToLowerInvariant()}. {string.Join(' ', one.Minutes!.Reasons)}";
-        var moved = await path.MoveAsync(one.Candidate, TriggerOf(decision, one.IsRenewal), reason, act, cancellationToken);
+        // By where the file stands now: a case opened for a renewal outlives a withdrawal, and the path walked anew since.
+        var isRenewal = (await path.FindAsync(one.Candidate, cancellationToken))?.State == PathState.RenewalAwaitingJury;
+        var moved = await path.MoveAsync(one.Candidate, TriggerOf(decision, isRenewal), reason, act, cancellationToken);
         if (moved.IsRefused(out var refusal))
         {
             db.ChangeTracker.Clear();
@@ -62,7 +64,7 @@ internal sealed class DecideCase(TnDbContext db, CaseRoom room, IConsultantPath 
         var certificate = decision is JuryChoice.Certify or JuryChoice.CertifyOnProbation
             ? await office.IssueAsync(one, act, cancellationToken)
             : null;
-        if (decision == JuryChoice.Defer && one.IsRenewal)
+        if (decision == JuryChoice.Defer && isRenewal)
         {
             await ended.LapseAsync(one.Candidate, act, cancellationToken);
         }

@@ -24,7 +24,10 @@ internal static class JuryLetter
 
         if (one.Minutes.DeferredUntil is { } back)
         {
-            paragraphs.Add($"Votre dossier revient devant le jury le {French.Date(back)}.");
+            // A first certification is brought back on that day; a renewal is the holder's to ask for again.
+            paragraphs.Add(one.IsRenewal
+                ? $"Votre renouvellement peut revenir devant le jury à partir du {French.Date(back)} : demandez-le alors de nouveau depuis votre espace (/mon-parcours/renouvellement)."
+                : $"Votre dossier revient devant le jury le {French.Date(back)}.");
         }
 
         paragraphs.Add(AppealSentence(appeal, now));
