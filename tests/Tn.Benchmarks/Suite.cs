@@ -63,11 +63,13 @@ internal static class Suite
         var markdown = await SlowMarkdown.RunAsync();
         Say("lists of documents");
         var lists = await ListMeasures.RunAsync();
+        Say("five hundred candidates");
+        var exam = await ExamMeasure.RunAsync();
         Say("anonymous lesson against the ceiling");
         var anonymous = await LessonMeasures.AnonymousAsync(site, ceiling);
         var busy = site.ResidentBytes / 1_000_000d;
         Say("calm");
-        return [anonymous, signedIn, .. quiz, directory, start, await CalmMemoryAsync(site, busy), .. weight, .. packages, .. markdown, .. lists];
+        return [anonymous, signedIn, .. quiz, directory, start, await CalmMemoryAsync(site, busy), .. weight, .. packages, .. markdown, .. lists, .. exam];
     }
 
     // The site gives back the memory of a burst at its next calm look, some seconds after the last request.
