@@ -1,5 +1,8 @@
 using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Platform.Data;
@@ -17,20 +20,12 @@ public static class HangfireSetup
     public static IServiceCollection AddTnJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        services.AddHangfire(hangfire =>
-        {
-            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (database.IsPostgreSql)
-            {
-                hangfire.UsePostgreSqlStorage(
-                    storage => storage.UseNpgsqlConnection(database.ConnectionString),
-                    new PostgreSqlStorageOptions { DistributedLockTimeout = TimeSpan.FromMinutes(1), UseSlidingInvisibilityTimeout = true });
-            }
-            else
-            {
-                hangfire.UseInMemoryStorage();
-            }
-        });
+        // Ours, and not those that Hangfire keeps for the whole process: of two hosts in one, the first would run its jobs in the second.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton<JobStorage>(_ => database.IsPostgreSql ? OnPostgreSql(database.ConnectionString) : new InMemoryStorage());
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         SpeakFrench();
         services.AddHangfireServer(server =>
         {
@@ -41,6 +36,12 @@ public static class HangfireSetup
         services.AddHostedService<OutboxWorker>();
         services.AddRecurringWork<OutboxSweep>("outbox", "* * * * *");
         return services;
+    }
+
+    private static PostgreSqlStorage OnPostgreSql(string? connection)
+    {
+        var options = new PostgreSqlStorageOptions { DistributedLockTimeout = TimeSpan.FromMinutes(1), UseSlidingInvisibilityTimeout = true };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
     }
 
     // Hangfire would run a job in the language of the request that enqueued it; what jobs write is French.
