@@ -32,7 +32,7 @@ internal static class HostilePackage
         {
             var body = string.Join(Close, chunk.Where(payload => !payload.Contains("\n:::", StringComparison.Ordinal))) + $"\n\nÉdition {edition}.\n";
             var title = Quoted(OneLine(chunk[0]) + $" {number}");
-            await WriteAsync(folder, $"charters/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\naudience: partenaire\nnumber: {Quoted($"{number}")}\n---\n\n{body}");
+            await WriteAsync(folder, $"charters/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\naudience: partenaire\nnumber: {Quoted($"{number}-{edition}")}\n{(edition > 1 ? "change: editorial\n" : string.Empty)}---\n\n{body}");
             await WriteAsync(folder, $"pages/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\n---\n\n{body}");
             var notes = string.Join(Close, chunk.Where(payload => !payload.Contains(":::", StringComparison.Ordinal)));
             await WriteAsync(folder, $"materials/hostile-{number}.md", $"---\ntitle: {title}\nsummary: {Quoted(OneLine(chunk[^1]))}\nreviewBy: 2027-11-30\naxis: donnees\nkind: atelier\nminutes: 10\nlicence: {Quoted("<b onclick=alert(1)>Libre</b>")}\n---\n\n:::animateur\n{notes}{Close}:::\n\n{body}");

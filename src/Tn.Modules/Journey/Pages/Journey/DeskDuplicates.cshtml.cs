@@ -70,6 +70,13 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
 
         Dossier = dossier;
         Pairs = await finder.OfAsync(dossier, cancellationToken);
+        if (Pairs is [var only])
+        {
+            // The one that looks alike is most likely the one meant.
+            Input.Absorbed ??= only.Other.Number;
+            Input.Other ??= only.Other.Number;
+        }
+
         Apart = await finder.ApartAsync(dossier.Id, cancellationToken);
         var rows = await db.Set<MergeRow>().AsNoTracking().Where(row => row.Kept == dossier.Id || row.Absorbed == dossier.Id).OrderByDescending(row => row.At).ToListAsync(cancellationToken);
         var ids = rows.SelectMany(row => new[] { row.Kept, row.Absorbed }).ToHashSet();
