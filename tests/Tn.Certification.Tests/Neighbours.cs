@@ -149,15 +149,29 @@ internal sealed class PathOfTests(PathBook book, TnDbContext db) : IConsultantPa
         db.Record(new PathMoved(consultant, file.State, to, trigger), act);
         moved[consultant] = file with { State = to, StateSince = act.At };
         db.SavedChanges += Keep;
+        db.SaveChangesFailed += Forget;
         return Task.FromResult(Outcome.Done);
 
         void Keep(object? sender, Microsoft.EntityFrameworkCore.SavedChangesEventArgs saved)
         {
-            db.SavedChanges -= Keep;
+            Leave();
             if (moved.Remove(consultant, out var last))
             {
                 book.Put(last);
             }
+        }
+
+        // Somebody else was first: the act is begun again from where the file still stands.
+        void Forget(object? sender, Microsoft.EntityFrameworkCore.SaveChangesFailedEventArgs failed)
+        {
+            Leave();
+            moved.Remove(consultant);
+        }
+
+        void Leave()
+        {
+            db.SavedChanges -= Keep;
+            db.SaveChangesFailed -= Forget;
         }
     }
 }
