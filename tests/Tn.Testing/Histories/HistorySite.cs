@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification;
@@ -39,7 +40,9 @@ internal sealed class HistorySite : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddPlatform(configuration, new DataFolder(folder));
         // A history asks nothing of a power cut: one that is lost is played again from its seed.
-        collection.ConfigureDbContext<SqliteTnDbContext>(options => options.AddInterceptors(new Unsynchronised()));
+        collection.ConfigureDbContext<SqliteTnDbContext>(options => options
+            .AddInterceptors(new Unsynchronised())
+            .ReplaceService<IModelCacheKeyFactory, ModelOfHistories>());
         collection.AddCommittees();
         collection.AddJourney();
         collection.AddCertification();
@@ -143,6 +146,12 @@ internal sealed class HistorySite : IAsyncDisposable
         source.Open();
         target.Open();
         source.BackupDatabase(target);
+    }
+
+    // EF keeps one model for a context in a whole process: a site of all modules in the same one must neither get this one nor give its own.
+    private sealed class ModelOfHistories : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (typeof(ModelOfHistories), context.GetType(), designTime);
     }
 
     private sealed class Unsynchronised : DbConnectionInterceptor
