@@ -30,14 +30,20 @@ internal static class Startup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TnDbContext>();
-        if (!db.Database.GetMigrations().Any())
+        var known = db.Database.GetMigrations().ToList();
+        if (known.Count == 0)
         {
             return await CreateAsync(db, cancellationToken);
         }
 
-        var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
-        await db.Database.MigrateAsync(cancellationToken);
-        return fresh;
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        // Asked first: migrating compares the whole model with its snapshot even when there is nothing to do, at every start.
+        if (!applied.IsSupersetOf(known))
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        return applied.Count == 0;
     }
 
     // On PostgreSQL Hangfire has made its own tables in the same database by now: EnsureCreated takes them for ours and leaves ours out.

@@ -34,6 +34,21 @@ internal static class LessonMeasures
             $"the site's processor time for an enrolled learner's pages, one after the other, brotli; {batches} batches of {requests} after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.00} ms)"));
     }
 
+    /// <summary>What learners do, on a demonstration of its own: for who looks for what a page costs.</summary>
+    public static async Task<IReadOnlyList<Measure>> AloneAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tn-bench-").FullName;
+        try
+        {
+            await using var site = await ChildSite.StartAsync(folder);
+            return [await SignedInAsync(site), .. await QuizMeasure.RunAsync(site)];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task ReadAsync(Visitor learner, int times)
     {
         for (var time = 0; time < times; time++)

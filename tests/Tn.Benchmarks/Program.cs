@@ -13,6 +13,7 @@ if (args is ["histories", .. var asked])
 
 var alone = new Dictionary<string, Func<Task<IReadOnlyList<Measure>>>>
 {
+    ["reading"] = LessonMeasures.AloneAsync,
     ["packages"] = PackageMeasures.RunAsync,
     ["exam"] = ExamMeasure.RunAsync,
     ["lists"] = ListMeasures.RunAsync,

@@ -109,11 +109,33 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
     // The answer is waited for, redirects aside: a click returns before its page has come.
     private async Task ClickAsync(ILocator what, string words)
     {
+        var before = await LoadedAsync();
         var answer = await page.RunAndWaitForResponseAsync(() => what.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
         Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status} {lastErrors()}");
         await answer.FinishedAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        for (var waited = Stopwatch.StartNew(); await LoadedAsync() is var now && (now == 0 || now == before);)
+        {
+            Assert.True(waited.Elapsed < Patience, $"« {words} » led to {answer.Url}, which does not finish loading. {lastErrors()}");
+        }
+
         await LookAsync();
+    }
+
+    /// <summary>
+    /// When the loaded document began, 0 while one is coming. The document itself is asked:
+    /// under load the browser's driver now and then loses the event that says so.
+    /// </summary>
+    private async Task<double> LoadedAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<double>("document.readyState === 'complete' ? performance.timeOrigin : 0");
+        }
+        catch (PlaywrightException)
+        {
+            // The document left while it was asked.
+            return 0;
+        }
     }
 
     private async Task LookAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
@@ -11,7 +12,7 @@ namespace Tn.Browser.Tests.Hostile;
 /// </summary>
 public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFixture<UnprotectedSite>
 {
-    private readonly List<string> faults = [];
+    private readonly ConcurrentQueue<string> faults = [];
 
     /// <summary>Charters, pages and materials of the package: of each kind so many.</summary>
     private static int Sheets => (HostileCorpus.Payloads.Count + HostilePackage.PerSheet - 1) / HostilePackage.PerSheet;
@@ -35,12 +36,10 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
         Assert.Contains("Hostile", (await site.Site.Visit().GetAsync($"/formations/{HostilePackage.Course}")).Text, StringComparison.Ordinal);
         // The votes' reasons are hostile too, and now stand on the page.
         Keep(await reviewer.Watch.FaultAtAsync(submissions[0]));
-        await ReadLessonsAsync();
-        await ReadListsAsync();
+        await Task.WhenAll(ReadLessonsAsync(), ReadListsAsync(), ReadBankAsync(reviewer), SitExamAsync());
         await InstallAsync(2);
-        await ReadSinceAsync(reviewer);
-        await CompareAsync();
-        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Take(20)));
+        await Task.WhenAll(ReadSinceAsync(reviewer), CompareAsync());
+        Assert.True(faults.IsEmpty, string.Join(Environment.NewLine, faults.Take(20)));
     }
 
     [Fact]
@@ -162,6 +161,40 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
         static string Id(string path) => path[(path.LastIndexOf('/') + 1)..];
     }
 
+    /// <summary>The bank as the committee reads it, with its keys.</summary>
+    private async Task ReadBankAsync(Watcher reviewer)
+    {
+        var items = new HashSet<string>(StringComparer.Ordinal);
+        for (var (page, more) = (1, true); more; page++)
+        {
+            Keep(await reviewer.Watch.FaultAtAsync($"/comites/pedagogique/banque?theme=donnees&p={page}"));
+            var shown = await reviewer.Page.Locator("main h2 code").AllTextContentsAsync();
+            items.UnionWith(shown.Where(item => item.Contains(".hb-", StringComparison.Ordinal)));
+            more = shown.Count > 0;
+        }
+
+        Assert.Equal(HostileCorpus.Payloads.Count, items.Count);
+    }
+
+    /// <summary>An exam drawn from that bank, as its candidate reads it.</summary>
+    private async Task SitExamAsync()
+    {
+        await using var candidate = await WatcherAsync("consultant09@demo.test");
+        await candidate.Page.GotoAsync("/mon-parcours/epreuve");
+        await candidate.Walker.TickAsync("J’ai le temps devant moi");
+        await candidate.Page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’épreuve" }).ClickAsync();
+        await candidate.Page.WaitForURLAsync(url => url.EndsWith("/1", StringComparison.Ordinal));
+        var first = candidate.Page.Url;
+        var hostile = 0;
+        for (var number = 1; number <= 40; number++)
+        {
+            Keep(await candidate.Watch.FaultAtAsync($"{first[..^1]}{number}"));
+            hostile += await candidate.Page.Locator("main legend", new() { HasText = "Énoncé" }).CountAsync();
+        }
+
+        Assert.True(hostile > 0, "No item of the hostile bank was drawn: this proves nothing.");
+    }
+
     /// <summary>What changed since the member's last reading, on the second edition's submissions.</summary>
     private async Task ReadSinceAsync(Watcher reviewer)
     {
@@ -226,7 +259,7 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
     {
         if (fault is not null)
         {
-            faults.Add(fault);
+            faults.Enqueue(fault);
         }
     }
 

@@ -12,6 +12,8 @@ internal static class HostilePackage
     /// <summary>Payloads in one charter, page or material.</summary>
     public const int PerSheet = 12;
 
+    private static readonly string[] Levels = ["facile", "moyen", "difficile"];
+
     // What an unclosed payload opened is closed again, so that the next one stands in the open.
     private const string Close = "\n\n-->\n\n</style></textarea></title></xmp></noscript></svg></math>\n\n";
 
@@ -28,6 +30,7 @@ internal static class HostilePackage
             await WriteAsync(folder, $"{Course}/{number / 100 + 10:00}-l-{number:000}.md", Lesson(payloads[number], number, edition));
         }
 
+        await WriteAsync(folder, "banks/hostile.gift", string.Concat(payloads.Select(Item)));
         foreach (var (chunk, number) in payloads.Chunk(PerSheet).Select((chunk, number) => (chunk, number)))
         {
             var body = string.Join(Close, chunk.Where(payload => !payload.Contains("\n:::", StringComparison.Ordinal))) + $"\n\nÉdition {edition}.\n";
@@ -39,11 +42,29 @@ internal static class HostilePackage
         }
     }
 
+    // Of one edition only: an item is pinned by its words, and the bank shows what stands in it.
+    private static string Item(string payload, int number)
+    {
+        var inGift = InGift(payload);
+        return $$"""
+            // [id:hb-{{number:000}}] [tag:{{Levels[number % Levels.Length]}}]
+            ::hb-{{number:000}}:: [html]Énoncé {{inGift}} ?  {
+              ~[html]Un {{inGift}} #[html]Retour {{inGift}}
+              =Deux #[markdown]Retour {{inGift}}
+              ~Trois #Retour {{inGift}}
+            }
+
+            """.Replace("\r", string.Empty, StringComparison.Ordinal) + "\n";
+    }
+
+    // A fence inside a question would close the block the question stands in.
+    private static string InGift(string payload) => string
+        .Concat(payload.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal).Select(letter => "\\~=#{}:".Contains(letter) ? $"\\{letter}" : $"{letter}"))
+        .Replace("```", "` ` `", StringComparison.Ordinal).Replace("~~~", "~ ~ ~", StringComparison.Ordinal);
+
     private static string Lesson(string payload, int number, int edition)
     {
-        var inGift = string.Concat(payload.ReplaceLineEndings("\n").Replace("\n\n", "\n", StringComparison.Ordinal).Select(letter => "\\~=#{}:".Contains(letter) ? $"\\{letter}" : $"{letter}"));
-        // A fence inside a question would close the block the question stands in.
-        inGift = inGift.Replace("```", "` ` `", StringComparison.Ordinal).Replace("~~~", "~ ~ ~", StringComparison.Ordinal);
+        var inGift = InGift(payload);
         return $"""
             ---
             title: {Quoted(OneLine(payload))}

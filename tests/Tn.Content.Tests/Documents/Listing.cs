@@ -15,24 +15,24 @@ public sealed class Listing
     public async Task A_page_of_the_list_is_read_from_an_index_without_sorting(string name)
     {
         await using var site = await ContentSite.OpenAsync();
-        var plan = await site.AskAsync<DocumentQueries, List<string>>(async queries =>
-        {
-            await using var command = queries.Listed(Filter(name, site.People.Author.Id)).CreateDbCommand();
-            command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-            await command.Connection!.OpenAsync();
-            await using var reader = await command.ExecuteReaderAsync();
-            var lines = new List<string>();
-            while (await reader.ReadAsync())
-            {
-                lines.Add(reader.GetString(3));
-            }
-
-            return lines;
-        });
+        var plan = await PlanAsync(site, Filter(name, site.People.Author.Id));
 
         Assert.NotEmpty(plan);
         Assert.All(plan.Where(line => line.StartsWith("SCAN", StringComparison.Ordinal) || line.StartsWith("SEARCH", StringComparison.Ordinal)), line => Assert.Contains("INDEX", line, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task A_rare_word_is_looked_up_first_whatever_the_filter_beside(string name)
+    {
+        await using var site = await ContentSite.OpenAsync();
+        await site.BeginAsync(ContentTypes.News, "Zèbre", site.People.Author);
+
+        var plan = await PlanAsync(site, Filter(name, site.People.Author.Id) with { Text = "zebre" });
+
+        Assert.Contains(plan, line => line.Contains("content_versions_1 (VersionId=?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("IX_content_listed", StringComparison.Ordinal) || line.Contains("IX_content_versions_ContentType", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,6 +109,21 @@ public sealed class Listing
         Assert.Equal(["annonce", "une"], await site.ReadAsync(db => db.Set<TitleWord>().Select(row => row.Word).OrderBy(word => word).ToListAsync()));
         Assert.Equal(1, (await Find()).Total);
     }
+
+    private static Task<List<string>> PlanAsync(ContentSite site, DocumentFilter filter) => site.AskAsync<DocumentQueries, List<string>>(async queries =>
+    {
+        await using var command = (await queries.PageAsync(filter, default)).CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        await command.Connection!.OpenAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(3));
+        }
+
+        return lines;
+    });
 
     private static DocumentFilter Filter(string name, PersonId owner)
     {

@@ -13,13 +13,14 @@ internal sealed class DocumentQueries(TnDbContext db, TitleSearch titles)
     /// <summary>Latest versions that match, in the filter's order. The count stops at one more than <see cref="MostCounted"/>, so that it does not grow with the table.</summary>
     public async Task<DocumentList> ListAsync(DocumentFilter filter, CancellationToken cancellationToken)
     {
-        var rows = string.IsNullOrWhiteSpace(filter.Text) ? Matching(filter) : await titles.NarrowAsync(Matching(filter), filter.Text, cancellationToken);
+        var rows = Matching(filter, await titles.FindAsync(filter.Text, cancellationToken));
         var total = await rows.Take(MostCounted + 1).CountAsync(cancellationToken);
         return new DocumentList(await Listed(filter, rows).ToListAsync(cancellationToken), total);
     }
 
-    /// <summary>One page of the list whatever its text filter, as one query.</summary>
-    public IQueryable<DocumentLine> Listed(DocumentFilter filter) => Listed(filter, Matching(filter));
+    /// <summary>One page of the list, as the query that reads it.</summary>
+    public async Task<IQueryable<DocumentLine>> PageAsync(DocumentFilter filter, CancellationToken cancellationToken) =>
+        Listed(filter, Matching(filter, await titles.FindAsync(filter.Text, cancellationToken)));
 
     private IQueryable<DocumentLine> Listed(DocumentFilter filter, IQueryable<ContentVersion> rows) => Ordered(rows, filter.Sort)
         .Skip((filter.Page - 1) * filter.Size)
@@ -70,10 +71,9 @@ internal sealed class DocumentQueries(TnDbContext db, TitleSearch titles)
         _ => rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.ItemId),
     };
 
-    /// <summary>Latest versions that match in all but the text.</summary>
-    private IQueryable<ContentVersion> Matching(DocumentFilter filter)
+    /// <summary>Those that match in all but the text.</summary>
+    private static IQueryable<ContentVersion> Matching(DocumentFilter filter, IQueryable<ContentVersion> rows)
     {
-        var rows = db.Set<ContentVersion>().AsNoTracking().Where(row => row.LatestKey != null);
         rows = filter.State == DocumentFilter.Deleted ? rows.Where(row => row.DeletedUtc != null) : rows.Where(row => row.DeletedUtc == null);
         if (filter.Owner is { } owner)
         {

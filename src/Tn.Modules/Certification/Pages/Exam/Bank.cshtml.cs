@@ -19,6 +19,14 @@ internal sealed class BankModel(BankQueries queries) : TnPageModel
 
     public static string Percent(double rate) => $"{Math.Round(rate * 100).ToString(French.Culture)} %";
 
+    /// <summary>What is known of a choice: how often it was made, and whether it is right. Nobody has made it before the first sitting; what is typed has no rate.</summary>
+    /// <param name="right">The word for a right choice.</param>
+    public static string Told(Choice choice, ItemAnalysis analysis, string right)
+    {
+        string?[] parts = [analysis.Choices.FirstOrDefault(one => one.ChoiceId == choice.Id) is { } made ? Percent(made.Rate) : null, choice.Weight > 0 ? right : null];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
     public async Task OnGetAsync([FromQuery(Name = "theme")] string? axis, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
     {
         Axis = Axes.All.Any(one => one.Key == axis) ? axis : null;

@@ -4,8 +4,8 @@ using Tn.Platform.Data;
 namespace Tn.Content.Documents.Words;
 
 /// <summary>
-/// Narrows the desk's list to titles and addresses that hold every word typed, or its beginning. A rare word is looked up in its index; when
-/// all are common, the list is read in its own order until the page is full: neither grows with the table.
+/// Latest versions whose title or address holds every word typed, or its beginning: where the desk's list begins, before its filters.
+/// A rare word is looked up in its index; when all are common, the list is read in its own order until the page is full: neither grows with the table.
 /// </summary>
 internal sealed class TitleSearch(TnDbContext db)
 {
@@ -14,14 +14,21 @@ internal sealed class TitleSearch(TnDbContext db)
     private const int Few = 5000;
     private const int MostWords = 6;
 
+    private IQueryable<ContentVersion> Latest => db.Set<ContentVersion>().AsNoTracking().Where(row => row.LatestKey != null);
+
     /// <summary>The rows whose title or address says it.</summary>
-    /// <param name="rows">Latest versions.</param>
-    public async Task<IQueryable<ContentVersion>> NarrowAsync(IQueryable<ContentVersion> rows, string text, CancellationToken cancellationToken)
+    /// <param name="text">As typed; all rows when nothing was.</param>
+    public async Task<IQueryable<ContentVersion>> FindAsync(string? text, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Latest;
+        }
+
         var words = TitleWords.Of(text).Take(MostWords).ToList();
         if (words.Count == 0 || !await IsIndexedAsync(cancellationToken))
         {
-            return Scan(rows, text);
+            return Scan(text);
         }
 
         foreach (var word in words.OrderByDescending(word => word.Length))
@@ -29,23 +36,27 @@ internal sealed class TitleSearch(TnDbContext db)
             var found = await Holding(word).Select(row => row.VersionId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
             if (found.Count <= Few)
             {
-                return words.Where(other => other != word).Aggregate(rows.Where(row => found.Contains(row.VersionId)), AlsoHolding);
+                return words.Where(other => other != word).Aggregate(These(found), AlsoHolding);
             }
         }
 
-        return words.Aggregate(rows, AlsoHolding);
+        return words.Aggregate(Latest, AlsoHolding);
     }
+
+    // The limit takes none away: it is there so that these rows are looked up first. Beside a filter (a type, an axis), SQLite would
+    // else read all that the filter's index holds.
+    private IQueryable<ContentVersion> These(List<string> found) => Latest.Where(row => found.Contains(row.VersionId)).OrderBy(row => row.VersionId).Take(Few);
 
     // In the order of its index, which is then read: for a bare EXISTS, SQLite takes the index of latest keys, and reads it all.
     private async Task<bool> IsIndexedAsync(CancellationToken cancellationToken) =>
         await db.Set<ContentVersion>().Where(row => !row.HasWords && row.LatestKey != null).OrderBy(row => row.VersionId).Select(row => row.VersionId).FirstOrDefaultAsync(cancellationToken) is null;
 
     // Signs that are no words, and databases whose titles are being indexed.
-    private static IQueryable<ContentVersion> Scan(IQueryable<ContentVersion> rows, string text)
+    private IQueryable<ContentVersion> Scan(string text)
     {
         var typed = text.Trim().ToLowerInvariant();
 #pragma warning disable CA1862, CA1311, CA1304 // Becomes SQL, which knows lower() and no comparison.
-        return rows.Where(row => row.DisplayText.ToLower().Contains(typed) || row.Slug.Contains(typed));
+        return Latest.Where(row => row.DisplayText.ToLower().Contains(typed) || row.Slug.Contains(typed));
 #pragma warning restore CA1862, CA1311, CA1304
     }
 
