@@ -11,7 +11,7 @@ internal static class Histories
     private const int Consultants = 10_000;
     private const int MostInOne = 1_250;
 
-    /// <param name="asked">How many consultants, then the seed; the usual ones when absent.</param>
+    /// <param name="asked">How many consultants, then the seed, the usual ones when absent; then the first of one share, to play that share only.</param>
     /// <returns>0 when every property holds.</returns>
     public static async Task<int> RunAsync(params IReadOnlyList<string> asked)
     {
@@ -21,6 +21,11 @@ internal static class Histories
         // Two at least, one for each processor.
         var most = Math.Min(MostInOne, (consultants + 1) / 2);
         var shares = Enumerable.Range(0, (consultants + most - 1) / most).Select(share => (First: share * most, Count: Math.Min(most, consultants - (share * most)))).ToList();
+        if (asked.Count > 2)
+        {
+            shares.RemoveAll(share => share.First != int.Parse(asked[2], CultureInfo.InvariantCulture));
+        }
+
         HistoryReport? all = null;
         await Parallel.ForEachAsync(shares, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount) }, async (share, _) =>
         {
@@ -28,6 +33,11 @@ internal static class Histories
             var report = await history.JudgeAsync();
             lock (shares)
             {
+                if (!report.Holds)
+                {
+                    Console.WriteLine($"consultants from {share.First}:\n{report.ToText()}");
+                }
+
                 all = all?.With(report) ?? report;
             }
         });

@@ -61,6 +61,11 @@ public sealed class TestSite : IAsyncDisposable
             // Tests sign in more often than people: the limits have tests of their own, in the module.
             "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Api:PerMinute", "100000",
         };
+        if (kind == TestDatabase.Sqlite && environment == "Development" && adjust is null && !landed)
+        {
+            await Demonstration.CopyToAsync(root);
+        }
+
         string? name = null;
         if (landed && kind == TestDatabase.Sqlite)
         {

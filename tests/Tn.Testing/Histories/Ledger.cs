@@ -148,6 +148,11 @@ internal sealed record Life(
         .. Path.Select((row, at) => new Stay(row.To, row.At, at + 1 < Path.Count ? Path[at + 1].At : null, row.Ordinal)),
     ];
 
+    /// <summary>The moves from a while before an instant on, in one line: what explains a violation.</summary>
+    public string Told(DateTimeOffset instant) => string.Join(", ", Path
+        .Where(row => row.At > instant.AddDays(-90)).Take(8)
+        .Select(row => $"{row.At:yyyy-MM-dd HH:mm} {row.Trigger} to {row.To}"));
+
     /// <summary>Where she stood at an instant, what happened then included.</summary>
     public PathState StateAt(DateTimeOffset instant) => Stays.Last(stay => stay.Entered <= instant || stay.Ordinal == 0).State;
 }

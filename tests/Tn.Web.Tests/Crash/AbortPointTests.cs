@@ -21,8 +21,11 @@ public sealed class AbortPointTests : IAsyncLifetime
 
     public AbortPointTests() => data = new DataFile(folder);
 
-    public async Task InitializeAsync() =>
+    public async Task InitializeAsync()
+    {
+        await Demonstration.CopyToAsync(folder);
         site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Logging:LogLevel:Default", "Error");
+    }
 
     public async Task DisposeAsync()
     {
@@ -52,7 +55,7 @@ public sealed class AbortPointTests : IAsyncLifetime
         await RestartToDieAsync("mail-sent");
         await data.LetClaimsRunOutAsync();
         await site.RestartAsync();
-        await EverythingLeavesAsync();
+        await data.WaitUntilAllHasLeftAsync();
         Assert.Equal((1, 1, 1, 1), await CountsAsync());
         await EachMailIsOneFileAsync();
         await ThePaperVerifiesAsync();
@@ -78,7 +81,7 @@ public sealed class AbortPointTests : IAsyncLifetime
         Assert.Equal(1, await SignaturesAsync("PdfKey IS NULL"));
         await data.LetClaimsRunOutAsync();
         await site.RestartAsync();
-        await EverythingLeavesAsync();
+        await data.WaitUntilAllHasLeftAsync();
         Assert.Equal((1, 0), (await SignaturesAsync("PdfKey IS NOT NULL AND DueAt IS NULL"), await SignaturesAsync("PdfKey IS NULL")));
 
         Task<long> SignaturesAsync(string condition) => data.CountAsync(
@@ -125,16 +128,6 @@ public sealed class AbortPointTests : IAsyncLifetime
         await data.CountAsync("SELECT count(*) FROM certification_credentials WHERE Certificate IN (SELECT Id FROM certification_certificates WHERE Holder = (SELECT Id FROM identity_people WHERE Email = $email))", ("$email", Candidate)),
         await data.CountAsync("SELECT count(*) FROM reminders_notices WHERE Key LIKE 'jury-decision:%' AND Person = (SELECT Id FROM identity_people WHERE Email = $email)", ("$email", Candidate)),
         await data.CountAsync("SELECT count(*) FROM platform_mails WHERE Key LIKE 'jury-decision:%' AND \"To\" = $email", ("$email", Candidate)));
-
-    private async Task EverythingLeavesAsync()
-    {
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        while (await data.CountAsync("SELECT (SELECT count(*) FROM platform_mails WHERE SentAt IS NULL) + (SELECT count(*) FROM platform_outbox WHERE HandledAt IS NULL)") > 0)
-        {
-            Assert.True(await beat.WaitForNextTickAsync(patience.Token));
-        }
-    }
 
     private async Task EachMailIsOneFileAsync()
     {

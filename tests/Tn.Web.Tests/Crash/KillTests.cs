@@ -39,10 +39,9 @@ public sealed class KillTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Logging:LogLevel:Default", "Error");
-        await site.KillAsync();
+        await Demonstration.CopyToAsync(folder);
         await BringBackToTheCharterAsync();
-        await site.RestartAsync();
+        site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Logging:LogLevel:Default", "Error");
         administrator = await EnterAsync("admin@demo.test");
         await administrator.ReadAsync("/compte/securite");
         foreach (var number in new[] { 41, 42, 43 })

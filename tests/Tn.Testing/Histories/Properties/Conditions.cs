@@ -38,7 +38,7 @@ internal static class Conditions
         var isCurrent = signed.Any(one => ledger.Charters.Single(version => version.VersionId == one.CharterVersionId).PublishedUtc >= material.PublishedUtc);
         var next = life.Path.FirstOrDefault(row => row.At > certificate.IssuedAt || (row.At == certificate.IssuedAt && !Grants.Contains(row.Trigger) && row.From is PathState.Certified or PathState.Probationary));
         var isOver = ledger.Calendar.NextWorks(certificate.IssuedAt) is null;
-        return isCurrent || isOver || next is { Trigger: PathTrigger.RequireResignature } ? null : $"charter {material.VersionId} is in force, not signed, and not asked for";
+        return isCurrent || isOver || next is { Trigger: PathTrigger.RequireResignature } ? null : $"charter {material.VersionId} is in force, not signed, and not asked for: {life.Told(certificate.IssuedAt)}";
     });
 
     /// <summary>Each required course stands completed in the neighbour's records by then.</summary>

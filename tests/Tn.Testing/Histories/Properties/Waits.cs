@@ -28,5 +28,5 @@ internal static class Waits
         where Longest.ContainsKey(stay.State)
         let days = (stay.Left is { } left ? French.Day(left) : Calendar.End).DayNumber - French.Day(stay.Entered).DayNumber
         where days > Longest[stay.State]
-        select $"{life.Dossier.Number} stays in {stay.State} for {days} days from {French.Day(stay.Entered):yyyy-MM-dd}";
+        select $"{life.Dossier.Number} stays in {stay.State} for {days} days from {French.Day(stay.Entered):yyyy-MM-dd}: {life.Told(stay.Entered)}";
 }

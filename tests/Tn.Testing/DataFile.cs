@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Tn.Web.Tests.Crash;
+namespace Tn.Testing;
 
 /// <summary>The database file itself, read and prepared behind the program's back: what is on the disk is what counts after a kill.</summary>
-internal sealed class DataFile(string folder)
+public sealed class DataFile(string folder)
 {
     // As long as the longest claim of the outbox, of reminders and of mails.
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
@@ -27,6 +27,17 @@ internal sealed class DataFile(string folder)
     /// <summary>The only value of the only row.</summary>
     public async Task<long> CountAsync(string sql, params (string Name, object Value)[] values) =>
         long.Parse((await ReadAsync(sql, values)).Single(), CultureInfo.InvariantCulture);
+
+    /// <summary>Waits until the program has handled every event and sent every mail.</summary>
+    public async Task WaitUntilAllHasLeftAsync()
+    {
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (await CountAsync("SELECT (SELECT count(*) FROM platform_mails WHERE SentAt IS NULL) + (SELECT count(*) FROM platform_outbox WHERE HandledAt IS NULL)") > 0)
+        {
+            await beat.WaitForNextTickAsync(patience.Token);
+        }
+    }
 
     /// <summary>Writes while the program is down.</summary>
     public async Task WriteAsync(string sql, params (string Name, object Value)[] values)
