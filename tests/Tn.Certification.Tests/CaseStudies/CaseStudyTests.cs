@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.CaseStudies;
 using Tn.Certification.Lives;
+using Tn.Certification.Papers;
+using Tn.Certification.Tests.Papers.Blind;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.Tests.CaseStudies;
@@ -139,9 +142,39 @@ public class CaseStudyTests
         Assert.True((await workshop.DoAsync(scope => scope.GetRequiredService<WorkOnCase>().KeepDraftAsync(new CaseStudyText("Un début.", null), Candidate(Day), default))).IsDone);
         Assert.Equal("Un début.", (await ReadAsync(workshop)).Answer);
         Assert.Equal("case-study.answer-short", (await HandInAsync(workshop, "Un début.", Day)).Refusal!.Code);
-        Assert.Equal("paper.kind", (await HandInAsync(workshop, "Voir le document.", Day, "<html>")).Refusal!.Code);
-        Assert.True((await HandInAsync(workshop, "Voir le document.", Day, "%PDF-1.7")).IsDone);
+        Assert.Equal("paper.kind", (await HandInAsync(workshop, "Voir le document.", Day, "<html>"u8.ToArray())).Refusal!.Code);
+        Assert.Equal("paper.unreadable", (await HandInAsync(workshop, "Voir le document.", Day, "%PDF-1.7"u8.ToArray())).Refusal!.Code);
+        Assert.Equal("paper.locked", (await HandInAsync(workshop, "Voir le document.", Day, ASignedPaper.LockedPdf)).Refusal!.Code);
+        Assert.Equal("files.too-large", (await HandInAsync(workshop, "Voir le document.", Day, new byte[PaperDesk.MaximumBytes + 1])).Refusal!.Code);
+        Assert.Null((await ReadAsync(workshop)).Paper);
+        Assert.True((await HandInAsync(workshop, "Voir le document.", Day, ASignedPaper.PrintedPdf())).IsDone);
         Assert.NotNull((await ReadAsync(workshop)).Paper);
+    }
+
+    [Theory]
+    [InlineData(".pdf")]
+    [InlineData(".odt")]
+    [InlineData(".docx")]
+    public async Task A_marker_finds_no_name_in_the_file_she_reads(string kind)
+    {
+        var sent = kind switch { ".pdf" => ASignedPaper.Pdf(), ".odt" => ASignedPaper.Odt(), _ => ASignedPaper.Docx() };
+        await using var workshop = await OpenAsync();
+        await ReceiveAsync(workshop, 11, Day);
+        Assert.True((await HandInAsync(workshop, "Voir le document.", Day, sent)).IsDone);
+
+        var handed = (await ReadAsync(workshop)).Paper;
+        var (kept, read, name) = await workshop.DoAsync(async scope =>
+        {
+            var file = await scope.GetRequiredService<PaperDesk>().HandOutAsync(handed, default);
+            using var bytes = new MemoryStream();
+            await file!.FileStream.CopyToAsync(bytes);
+            await file.FileStream.DisposeAsync();
+            return (await scope.GetRequiredService<TnDbContext>().Set<Paper>().SingleAsync(), bytes.ToArray(), file.FileDownloadName);
+        });
+        Assert.True(NamesIn.Found(sent));
+        Assert.False(NamesIn.Found(read));
+        Assert.Equal("etude-de-cas" + kind, name);
+        Assert.Equal((read.Length, Convert.ToHexStringLower(SHA256.HashData(read))), (kept.Length, kept.FileKey));
     }
 
     [Fact]
@@ -185,14 +218,11 @@ public class CaseStudyTests
     private static Task<Outcome> ReceiveAsync(Workshop workshop, long seed, DateTimeOffset at) =>
         workshop.DoAsync(scope => scope.GetRequiredService<WorkOnCase>().ReceiveAsync(seed, Candidate(at), default));
 
-    private static Task<Outcome> HandInAsync(Workshop workshop, string answer, DateTimeOffset at, string? paper = null) =>
+    private static Task<Outcome> HandInAsync(Workshop workshop, string answer, DateTimeOffset at, byte[]? paper = null) =>
         workshop.DoAsync(scope => scope.GetRequiredService<WorkOnCase>().HandInAsync(new CaseStudyText(answer, File(paper)), Candidate(at), default));
 
-    private static FormFile? File(string? content)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(content ?? string.Empty);
-        return content is null ? null : new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Paper", "moi.pdf");
-    }
+    private static FormFile? File(byte[]? bytes) =>
+        bytes is null ? null : new FormFile(new MemoryStream(bytes), 0, bytes.Length, "Paper", "moi.pdf");
 
     private static async Task HandedInAsync(Workshop workshop)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Tn.Certification.Lives;
 using Tn.Certification.Papers;
+using Tn.Certification.Papers.Blind;
 using Tn.Platform.Data;
 
 namespace Tn.Certification.CaseStudies;
@@ -95,6 +96,18 @@ internal sealed class WorkOnCase(TnDbContext db, IConsultantPath path, PaperDesk
             return new Refusal("case-study.answer-long").With("maximum", CaseStudyText.Longest.ToString("N0", French.Culture));
         }
 
+        if (await OpenAsync(act.Person, cancellationToken) is null)
+        {
+            return new Refusal("case-study.not-now");
+        }
+
+        // Before the turn: a long document must not keep the others waiting.
+        var blind = await BlindPaper.OfAsync(text.Paper, cancellationToken);
+        if (blind.IsRefused(out var unfit))
+        {
+            return unfit;
+        }
+
         var inForce = await rules.AllAsync(French.Day(act.At), cancellationToken);
         return await db.InTurnAsync(
             async () =>
@@ -105,10 +118,10 @@ internal sealed class WorkOnCase(TnDbContext db, IConsultantPath path, PaperDesk
                 }
 
                 // Without the candidate's number in its name: markers are blind.
-                var paper = await papers.TakeAsync(text.Paper, "etude-de-cas", act, cancellationToken);
-                if (paper.IsRefused(out var unfit))
+                var paper = await papers.TakeAsync(blind.Value, "etude-de-cas", act, cancellationToken);
+                if (paper.IsRefused(out var unkept))
                 {
-                    return unfit;
+                    return unkept;
                 }
 
                 if ((await verb(work, paper.Value, inForce)).IsRefused(out var refusal))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Tn.Certification.Papers.Blind;
 using Tn.Platform.Data;
 using Tn.Platform.Files;
 
@@ -30,8 +31,20 @@ internal sealed class PaperDesk(TnDbContext db, FileStore files)
             return unknown;
         }
 
-        var stored = await files.SaveAsync(content, MaximumBytes, cancellationToken);
-        return stored.IsRefused(out var refusal) ? refusal : Keep(stored.Value, kind.Value, name, act);
+        return await StoreAsync(content, MaximumBytes, kind.Value, name, act, cancellationToken);
+    }
+
+    /// <summary>Stores a document that was made blind, as the other does.</summary>
+    public async Task<Outcome<PaperId?>> TakeAsync(BlindPaper? paper, string name, ActContext act, CancellationToken cancellationToken)
+    {
+        if (paper is null)
+        {
+            return (PaperId?)null;
+        }
+
+        // Written anew, it may be longer than what was sent.
+        using var content = new MemoryStream(paper.Bytes, writable: false);
+        return await StoreAsync(content, 2 * MaximumBytes, paper.Kind, name, act, cancellationToken);
     }
 
     /// <summary>The document as a download, or null when there is none.</summary>
@@ -43,6 +56,12 @@ internal sealed class PaperDesk(TnDbContext db, FileStore files)
         }
 
         return files.Open(FileKey.Parse(paper.FileKey)) is { } content ? new FileStreamResult(content, paper.ContentType) { FileDownloadName = paper.Name } : null;
+    }
+
+    private async Task<Outcome<PaperId?>> StoreAsync(Stream content, long limit, PaperKind kind, string name, ActContext act, CancellationToken cancellationToken)
+    {
+        var stored = await files.SaveAsync(content, limit, cancellationToken);
+        return stored.IsRefused(out var refusal) ? refusal : Keep(stored.Value, kind, name, act);
     }
 
     private PaperId? Keep(StoredFile stored, PaperKind kind, string name, ActContext act)
