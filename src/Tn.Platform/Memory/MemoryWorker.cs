@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 
 namespace Tn.Platform.Memory;
@@ -17,7 +18,27 @@ internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
             {
                 // Aggressive is the one mode that also returns what the heap keeps for its next growth.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                NativeHeap.Trim();
             }
         }
+    }
+}
+
+/// <summary>The heap of the libraries that are not .NET's own: SQLite, Skia, OpenSSL.</summary>
+internal static class NativeHeap
+{
+    // glibc keeps what these libraries freed, some twenty megabytes after a start; other C libraries have no such function.
+    private static readonly TrimFunction? Function = NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out var address)
+        ? Marshal.GetDelegateForFunctionPointer<TrimFunction>(address)
+        : null;
+
+    private delegate int TrimFunction(nuint pad);
+
+    /// <summary>Gives what is free in it back to the machine, where the system can.</summary>
+    /// <returns>True when it can.</returns>
+    public static bool Trim()
+    {
+        _ = Function?.Invoke(0);
+        return Function is not null;
     }
 }
