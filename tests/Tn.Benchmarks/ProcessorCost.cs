@@ -24,7 +24,6 @@ internal sealed record ProcessorCost(double Least, double Median)
             costs.Add((site.ProcessorTime - before).TotalMilliseconds / unitsABatch);
         }
 
-        Console.Error.WriteLine(string.Join(' ', costs.Select(c => c.ToString("0.00"))));
         costs.RemoveRange(0, batches);
         return new ProcessorCost(costs.Min(), Samples.Median(costs));
     }

@@ -30,9 +30,10 @@ internal sealed class JuryRoom(HistorySite site, Journal journal, Random random)
         var members = Roster.Jury.ToArray();
         random.Shuffle(members);
         await TryTheTiedAsync(one, members);
-        var free = members.Where(member => !Tied(member, one)).ToList();
+        // Who stood aside does not come again: else one file in thousands waits half a year for its quorum.
+        var free = members.Where(member => !Tied(member, one) && !aside.Contains((one.Id, member.Person))).ToList();
         // Only where the college has somebody else: a jury that can no longer decide is another story.
-        if (random.Next(100) < 4 && free.Count(member => member.College == free[0].College && !aside.Contains((one.Id, member.Person))) > 1)
+        if (random.Next(100) < 4 && free.Count(member => member.College == free[0].College) > 1)
         {
             aside.Add((one.Id, free[0].Person));
             await DoAsync<DeclareRecusal>("declare a recusal", act => act.DeclareAsync(one.Id, "C’est mon voisin.", As(free[0].Person), default));

@@ -22,7 +22,7 @@ internal static class Conditions
 
     /// <summary>
     /// A signature of the version that was in force on the day it was signed, over that version's very text, in this walk or before it.
-    /// When the charter's matter changed since, the window of re-signature opens at once: the next row of the history.
+    /// When the charter's matter changed since, the window of re-signature opens at once.
     /// </summary>
     public static IEnumerable<string> Charter(Ledger ledger) => Each(ledger, (life, certificate) =>
     {
@@ -36,10 +36,17 @@ internal static class Conditions
 
         var material = ledger.Charters.First(version => version.PublishedUtc <= certificate.IssuedAt && version.Fields["change"] == "material");
         var isCurrent = signed.Any(one => ledger.Charters.Single(version => version.VersionId == one.CharterVersionId).PublishedUtc >= material.PublishedUtc);
-        var next = life.Path.FirstOrDefault(row => row.At > certificate.IssuedAt || (row.At == certificate.IssuedAt && !Grants.Contains(row.Trigger) && row.From is PathState.Certified or PathState.Probationary));
-        var isOver = ledger.Calendar.NextWorks(certificate.IssuedAt) is null;
-        return isCurrent || isOver || next is { Trigger: PathTrigger.RequireResignature } ? null : $"charter {material.VersionId} is in force, not signed, and not asked for: {life.Told(certificate.IssuedAt)}";
+        return isCurrent || IsAskedFor(ledger, life, certificate) ? null : $"charter {material.VersionId} is in force, not signed, and not asked for: {life.Told(certificate.IssuedAt)}";
     });
+
+    // While the machines are down a sanction may come before their question, which then waits until the file is back in force.
+    private static bool IsAskedFor(Ledger ledger, Life life, Certificate certificate)
+    {
+        var after = life.Path.Where(row => row.At > certificate.IssuedAt || (row.At == certificate.IssuedAt && !Grants.Contains(row.Trigger) && row.From is PathState.Certified or PathState.Probationary)).ToList();
+        var works = ledger.Calendar.NextWorks(certificate.IssuedAt);
+        var aside = after.TakeWhile(row => after[0].At < works && row.Trigger is (PathTrigger.Suspend or PathTrigger.Withdraw or PathTrigger.Reinstate)).ToList();
+        return works is null || aside is [.., { Trigger: not PathTrigger.Reinstate }] || after.ElementAtOrDefault(aside.Count) is { Trigger: PathTrigger.RequireResignature };
+    }
 
     /// <summary>Each required course stands completed in the neighbour's records by then.</summary>
     public static IEnumerable<string> Courses(Ledger ledger) => Each(ledger, (life, certificate) =>
