@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tn.Testing;
 
 namespace Tn.Benchmarks;
@@ -5,7 +6,8 @@ namespace Tn.Benchmarks;
 /// <summary>People of the demonstration who follow the measured course.</summary>
 internal static class Learner
 {
-    public static readonly IReadOnlyList<string> All = ["conseiller@demo.test", "auteur@demo.test", "pedago1@demo.test", "pedago2@demo.test"];
+    /// <summary>As many as keep each one's tries to those of a person: the measure of an attempt is not that of a record of hundreds.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Enumerable.Range(1, 32).Select(number => $"conseiller{number.ToString("00", CultureInfo.InvariantCulture)}@demo.test")];
 
     /// <summary>Signed in, and enrolled if she was not.</summary>
     public static async Task<Visitor> EnrolledAsync(ChildSite site, string email)

@@ -40,7 +40,7 @@ internal static class LessonMeasures
         var folder = Directory.CreateTempSubdirectory("tn-bench-").FullName;
         try
         {
-            await using var site = await ChildSite.StartAsync(folder);
+            await using var site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress=100000");
             return [await SignedInAsync(site), .. await QuizMeasure.RunAsync(site)];
         }
         finally

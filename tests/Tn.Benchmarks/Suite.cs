@@ -47,7 +47,8 @@ internal static class Suite
     {
         Say("starts");
         var start = await FirstPageAsync(folder);
-        await using var site = await ChildSite.StartAsync(folder);
+        // Thirty-two learners sign in from one address.
+        await using var site = await ChildSite.StartAsync(folder, "Development", "--Account:PerAddress=100000");
         await using var ceiling = await ChildSite.ServeAsync(typeof(Suite).Assembly.Location, url => ["ceiling", url]);
         Say("page weight");
         var weight = await PageWeight.RunAsync(site);

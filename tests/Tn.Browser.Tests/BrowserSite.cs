@@ -115,7 +115,7 @@ public class BrowserSite : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share the site: they run one after the other.</summary>
+/// <summary>All but the longest browser tests share a site: they run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserSite>
 {

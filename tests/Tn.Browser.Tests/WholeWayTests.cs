@@ -6,13 +6,10 @@ namespace Tn.Browser.Tests;
 /// The main job, end to end, as six different people: an author's folder becomes a validated course, an advisor learns from it,
 /// a consultant goes from recensement to a certificate, and a stranger checks it and finds the consultant.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class WholeWayTests(BrowserSite site)
+public abstract class WholeWayTests(BrowserSite site, bool javaScript)
 {
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Six_people_walk_the_whole_way(bool javaScript)
+    [Fact]
+    public async Task Six_people_walk_the_whole_way()
     {
         var story = Story.Of(javaScript);
 
@@ -33,3 +30,9 @@ public sealed class WholeWayTests(BrowserSite site)
         await new Stranger(site, story, javaScript).CheckAndFindAsync(code);
     }
 }
+
+/// <summary>With scripts. A site of its own, as the longest walks have: they are walked side by side.</summary>
+public sealed class WholeWayWithScriptsTests(BrowserSite site) : WholeWayTests(site, javaScript: true), IClassFixture<BrowserSite>;
+
+/// <summary>Without.</summary>
+public sealed class WholeWayWithoutScriptsTests(BrowserSite site) : WholeWayTests(site, javaScript: false), IClassFixture<BrowserSite>;

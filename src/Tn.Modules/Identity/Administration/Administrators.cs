@@ -19,6 +19,8 @@ internal sealed class Administrators(TnDbContext db)
     /// </summary>
     public async Task<Outcome> CanLoseAsync(PersonId person, ActContext act, CancellationToken cancellationToken)
     {
+        // Read before the looks: whatever another act changes after one of them, the stamp is then no longer this one.
+        var role = await db.Set<IdentityRole<Guid>>().SingleAsync(one => one.Id == Row, cancellationToken);
         if (!await Open().AnyAsync(one => one.Id == person.Value, cancellationToken))
         {
             return Outcome.Done;
@@ -34,7 +36,6 @@ internal sealed class Administrators(TnDbContext db)
             return new Refusal("account.last-administrator");
         }
 
-        var role = await db.Set<IdentityRole<Guid>>().SingleAsync(one => one.Id == Row, cancellationToken);
         role.ConcurrencyStamp = Guid.NewGuid().ToString("D");
         return Outcome.Done;
     }
