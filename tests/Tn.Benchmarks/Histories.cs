@@ -26,6 +26,12 @@ internal static class Histories
             shares.RemoveAll(share => share.First != int.Parse(asked[2], CultureInfo.InvariantCulture));
         }
 
+        if (shares.Count == 0)
+        {
+            Console.Error.WriteLine($"No share begins with {asked[2]}: they begin at the multiples of {most.ToString(CultureInfo.InvariantCulture)}.");
+            return 1;
+        }
+
         HistoryReport? all = null;
         await Parallel.ForEachAsync(shares, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(2, Environment.ProcessorCount) }, async (share, _) =>
         {
