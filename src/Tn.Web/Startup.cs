@@ -16,14 +16,24 @@ internal static class Startup
     /// <summary>Brings the database up to date, puts in place what every site needs, plans recurring work and, on a fresh site in Development, plays the demonstration.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        services.PlanRecurringWork();
         var fresh = await MigrateAsync(services, cancellationToken);
         await PutInPlaceAsync(services, cancellationToken);
-        services.PlanRecurringWork();
         if (fresh && services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             await PlayDemonstrationAsync(services, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Builds the database's model on another processor while this one maps the pages: a third of the start. Whoever needs it
+    /// first waits for it, and meets its failure if it has one.
+    /// </summary>
+    public static void BuildModelAhead(IServiceProvider services) => _ = Task.Run(async () =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        _ = scope.ServiceProvider.GetRequiredService<TnDbContext>().Model;
+    });
 
     /// <summary>Applies migrations; returns true when the database was new.</summary>
     public static async Task<bool> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)

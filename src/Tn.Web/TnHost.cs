@@ -46,6 +46,7 @@ public static class TnHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        Startup.BuildModelAhead(app.Services);
         app.UseWeb();
         return app;
     }

@@ -32,7 +32,8 @@ internal static class WebPipeline
         services.AddProblemDetails();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
         services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");
-        services.AddOutputCache();
+        // Strangers choose some of the addresses: what they can make a small server keep has a bound of its own.
+        services.AddOutputCache(cache => cache.SizeLimit = 32 * 1024 * 1024);
         services.AddOptions<OutputCacheOptions>().Configure<IOptions<CookieTempDataProviderOptions>>((cache, confirmation) =>
             cache.AddPolicy(PublishedPagePolicy.Name, new PublishedPagePolicy(confirmation)));
         services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);

@@ -10,6 +10,9 @@ internal sealed record ProcessorCost(double Least, double Median)
     /// <summary>Neighbours only ever add: they take turns and caches from the site, never give.</summary>
     public const string Explained = "least of the batches, since what else runs on the machine can only add";
 
+    /// <summary>Why both are told.</summary>
+    public const string Alone = "one learner alone also pays for the threads that each of her requests wakes";
+
     /// <summary>Does the work in batches, after as many that are not counted.</summary>
     /// <param name="prepare">What each batch needs and is not counted.</param>
     /// <param name="work">The batch.</param>

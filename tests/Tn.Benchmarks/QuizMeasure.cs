@@ -8,52 +8,58 @@ internal static class QuizMeasure
 {
     private const int Questions = 10;
     private const int Batches = 8;
-    private const int AttemptsABatch = 8;
 
     private sealed record OpenQuestion(Visitor Learner, PageSeen Page, string Id);
 
     /// <summary>As lesson.js sends answers, and as a browser without it does.</summary>
     public static async Task<IReadOnlyList<Measure>> RunAsync(ChildSite site)
     {
-        var learners = new List<Visitor>();
-        foreach (var email in Learner.All)
-        {
-            learners.Add(await Learner.EnrolledAsync(site, email));
-        }
-
-        var whole = await CostAsync(site, learners);
+        var learners = await Learner.FirstAsync(site, Learner.All.Count);
+        var whole = await CostAsync(site, learners, Together);
+        var wholeAlone = await CostAsync(site, learners, InTurn);
         learners.ForEach(learner => learner.Http.DefaultRequestHeaders.Add("Tn-Fragment", "1"));
-        var fragments = await CostAsync(site, learners);
+        var fragments = await CostAsync(site, learners, Together);
+        var fragmentsAlone = await CostAsync(site, learners, InTurn);
         learners.ForEach(learner => learner.Dispose());
         return
         [
-            Tell("Ten-question attempt, CPU", fragments, "ten POSTs as `lesson.js` sends them, each answered with its question"),
-            Tell("Ten-question attempt without JavaScript, CPU", whole, "ten POSTs, each redirected to the whole lesson page again: twenty requests"),
+            Tell("Ten-question attempt, CPU", fragments, fragmentsAlone, "ten POSTs as `lesson.js` sends them, each answered with its question"),
+            Tell("Ten-question attempt without JavaScript, CPU", whole, wholeAlone, "ten POSTs, each redirected to the whole lesson page again: twenty requests"),
         ];
     }
 
-    private static Measure Tell(string name, ProcessorCost cost, string what) => new(name, cost.Least, "ms", 20, string.Create(
+    private static Measure Tell(string name, ProcessorCost cost, ProcessorCost alone, string what) => new(name, cost.Least, "ms", 20, string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}; ten durable writes; {Batches} batches of {AttemptsABatch} attempts by {Learner.All.Count} learners in turn after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms)"));
+        $"{what}; ten durable writes; {Learner.AtOnce} learners at once of {Learner.All.Count} who take turns; {Batches} batches of {Learner.AtOnce} attempts after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms); {ProcessorCost.Alone} ({alone.Least:0.0} ms)"));
 
-    private static Task<ProcessorCost> CostAsync(ChildSite site, List<Visitor> learners)
+    private static Task<ProcessorCost> CostAsync(ChildSite site, List<Visitor> learners, Func<IReadOnlyList<IReadOnlyList<OpenQuestion>>, Task> answer)
     {
         var turn = 0;
         return ProcessorCost.OfAsync(
             site,
             Batches,
-            AttemptsABatch,
+            Learner.AtOnce,
             async () =>
             {
-                var open = new List<OpenQuestion>();
-                foreach (var learner in learners.Skip(turn++ * AttemptsABatch % learners.Count).Take(AttemptsABatch))
+                var open = new List<IReadOnlyList<OpenQuestion>>();
+                foreach (var learner in learners.Skip(turn++ * Learner.AtOnce % learners.Count).Take(Learner.AtOnce))
                 {
-                    open.AddRange(await OpenAsync(learner));
+                    open.Add(await OpenAsync(learner));
                 }
 
-                return open;
+                return (IReadOnlyList<IReadOnlyList<OpenQuestion>>)open;
             },
-            AnswerAsync);
+            answer);
+    }
+
+    private static Task Together(IReadOnlyList<IReadOnlyList<OpenQuestion>> open) => Task.WhenAll(open.Select(AnswerAsync));
+
+    private static async Task InTurn(IReadOnlyList<IReadOnlyList<OpenQuestion>> open)
+    {
+        foreach (var attempt in open)
+        {
+            await AnswerAsync(attempt);
+        }
     }
 
     // The questions of the course's lessons, in their order, until there are ten.
@@ -74,7 +80,7 @@ internal static class QuizMeasure
         throw new InvalidOperationException($"The course has {open.Count} questions only; the measure needs {Questions}.");
     }
 
-    private static async Task AnswerAsync(List<OpenQuestion> open)
+    private static async Task AnswerAsync(IReadOnlyList<OpenQuestion> open)
     {
         foreach (var (learner, page, id) in open)
         {

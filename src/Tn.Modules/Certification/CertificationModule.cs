@@ -41,7 +41,7 @@ public static class CertificationModule
         services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
-        services.AddSingleton(CertificateMachine.LifeCycle);
+        services.AddSingleton(_ => CertificateMachine.LifeCycle);
         services.AddScoped<CertificateOffice>();
         services.AddScoped<EndedTerms>();
         services.AddScoped<CertificateQueries>();

@@ -32,7 +32,7 @@ public static class JourneyModule
         services.AddSentences(typeof(JourneyModule).Assembly);
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
-        services.AddSingleton(PathMachine.LifeCycle);
+        services.AddSingleton(_ => PathMachine.LifeCycle);
         services.AddScoped<ISandboxWitness, PathWitness>();
         services.AddScoped<PathSentence>();
         services.AddScoped<IPersonalSpaceBlock, PathBlock>();

@@ -89,7 +89,7 @@ public sealed class WatchingAFolder : IDisposable
     private static async Task<string> NextAsync(Channel<string> told) => await told.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     private static WatchPackages Watcher(ContentSite site, Said said) =>
-        new(Options.Create(new WatchOptions()), site.Get<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), site.Reader, site.Get<Sentences>(), site.Clock, said);
+        new(Options.Create(new WatchOptions()), site.Get<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), site.Get<Sentences>(), site.Clock, said);
 
     private static IEnumerable<(string Path, string Text)> Course() =>
     [

@@ -12,7 +12,7 @@ internal static class AppealsServices
 {
     public static IServiceCollection AddAppeals(this IServiceCollection services)
     {
-        services.AddSingleton(AppealMachine.LifeCycle);
+        services.AddSingleton(_ => AppealMachine.LifeCycle);
         services.AddScoped<ContestableDecisions>();
         services.AddScoped<AppealPanel>();
         services.AddScoped<AppealEffect>();

@@ -12,7 +12,7 @@ internal static class CaseStudiesServices
 {
     public static IServiceCollection AddCaseStudies(this IServiceCollection services)
     {
-        services.AddSingleton(CaseStudyMachine.LifeCycle);
+        services.AddSingleton(_ => CaseStudyMachine.LifeCycle);
         services.AddScoped<CaseStudyMarkers>();
         services.AddScoped<WorkOnCase>();
         services.AddScoped<MarkCase>();

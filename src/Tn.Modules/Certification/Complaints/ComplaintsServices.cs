@@ -18,7 +18,7 @@ internal static class ComplaintsServices
 
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
-        services.AddSingleton(ComplaintMachine.LifeCycle);
+        services.AddSingleton(_ => ComplaintMachine.LifeCycle);
         services.AddScoped<ComplaintMail>();
         services.AddScoped<WriteComplaint>();
         services.AddScoped<ReplyToComplaint>();

@@ -20,8 +20,8 @@ internal static class ExamServices
         services.AddScoped<GrantExtraTime>();
         services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
         services.AddScoped<IPreparation, SittingsPreparation>();
-        services.AddSingleton(SittingMachine.LifeCycle);
-        services.AddSingleton(IncidentMachine.LifeCycle);
+        services.AddSingleton(_ => SittingMachine.LifeCycle);
+        services.AddSingleton(_ => IncidentMachine.LifeCycle);
 
         services.AddScoped<ExamOffice>();
         services.AddScoped<DecideOnSitting>();

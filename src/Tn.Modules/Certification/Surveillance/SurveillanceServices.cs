@@ -13,8 +13,8 @@ internal static class SurveillanceServices
 {
     public static IServiceCollection AddSurveillance(this IServiceCollection services)
     {
-        services.AddSingleton(DeclarationMachine.LifeCycle);
-        services.AddSingleton(ControlMachine.LifeCycle);
+        services.AddSingleton(_ => DeclarationMachine.LifeCycle);
+        services.AddSingleton(_ => ControlMachine.LifeCycle);
         services.AddScoped<DeclareYear>();
         services.AddScoped<ConcludeControl>();
         services.AddScoped<SurveillanceQueries>();

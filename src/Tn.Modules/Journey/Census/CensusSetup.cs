@@ -20,7 +20,7 @@ internal static class CensusSetup
     public static IServiceCollection AddCensus(this IServiceCollection services)
     {
         services.AddModelPart<CensusTables>();
-        services.AddSingleton(CensusMachine.LifeCycle);
+        services.AddSingleton(_ => CensusMachine.LifeCycle);
         services.AddScoped<InstructionDoor>();
         services.AddScoped<AssignInstructor>();
         services.AddScoped<IPersonalData, CensusData>();

@@ -14,7 +14,7 @@ namespace Tn.Content.Packages.Watch;
 /// Installs the packages of <c>Content:Watch</c> when they change, as « packages install » would: what is new goes to the committee, what
 /// was edited here waits for a decision, and what is wrong is said in the log with its file and line.
 /// </summary>
-internal sealed partial class WatchPackages(IOptions<WatchOptions> options, IServiceScopeFactory scopes, PackageReader reader, Sentences sentences, TimeProvider clock, ILogger<WatchPackages> log) : BackgroundService
+internal sealed partial class WatchPackages(IOptions<WatchOptions> options, IServiceScopeFactory scopes, Sentences sentences, TimeProvider clock, ILogger<WatchPackages> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -23,7 +23,8 @@ internal sealed partial class WatchPackages(IOptions<WatchOptions> options, ISer
     /// <returns>What was done, or null when nothing could be.</returns>
     public async Task<InstallReport?> InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var package = await reader.ReadAsync(folder, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var package = await scope.ServiceProvider.GetRequiredService<PackageReader>().ReadAsync(folder, cancellationToken);
         foreach (var finding in package.Findings)
         {
             Found(finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, Path.GetFileName(folder), finding);
@@ -34,7 +35,6 @@ internal sealed partial class WatchPackages(IOptions<WatchOptions> options, ISer
             return null;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<InstallPackage>()
             .InstallAsync(package, null, ActContext.System(clock.GetUtcNow(), "watch"), cancellationToken);
         if (outcome.IsRefused(out var refusal))
