@@ -11,7 +11,7 @@ scratch="$(mktemp -d)"
 results="$PWD/artifacts/test-results"
 rm -rf "$results" && mkdir -p "$results"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
-# Not counted how often each branch is taken: it makes a site a third cheaper over hours, and a test run dearer.
+# Not counted how often each branch is taken: it makes a busy site cheaper over hours, and a test run dearer.
 export DOTNET_TieredPGO=0
 
 missing=()

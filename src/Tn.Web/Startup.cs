@@ -13,9 +13,10 @@ namespace Tn.Web;
 /// <summary>What happens between building the host and the first request.</summary>
 internal static class Startup
 {
-    /// <summary>Brings the database up to date, puts in place what every site needs, plans recurring work and, on a fresh site in Development, plays the demonstration.</summary>
+    /// <summary>Brings the database up to date, plans recurring work, puts in place what every site needs and, on a fresh site in Development, plays the demonstration.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // First: it needs nothing of ours in the database, whose model is still being built.
         services.PlanRecurringWork();
         var fresh = await MigrateAsync(services, cancellationToken);
         await PutInPlaceAsync(services, cancellationToken);

@@ -30,12 +30,12 @@ internal static class LessonMeasures
         learners.ForEach(learner => learner.Http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br"));
         Task<ProcessorCost> CostAsync(List<Visitor> readers) => ProcessorCost.OfAsync(
             site, batches, requests, () => Task.FromResult(readers), all => Task.WhenAll(all.Select(reader => ReadAsync(reader, requests / all.Count))));
-        var alone = await CostAsync(learners[..1]);
-        var cost = await CostAsync(learners);
+        var cost = await CostAsync(learners[..1]);
+        var together = await CostAsync(learners);
         learners.ForEach(learner => learner.Dispose());
         return new Measure("Signed-in lesson page, CPU", cost.Least, "ms", 1, string.Create(
             CultureInfo.InvariantCulture,
-            $"the site's processor time for enrolled learners' pages, brotli, {Learner.AtOnce} learners at once; {batches} batches of {requests} after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.00} ms); {ProcessorCost.Alone} ({alone.Least:0.00} ms)"));
+            $"the site's processor time for an enrolled learner's pages, one after the other, brotli; {batches} batches of {requests} after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.00} ms); {together.Least:0.00} ms {ProcessorCost.Together}"));
     }
 
     /// <summary>What learners do, on a demonstration of its own: for who looks for what a page costs.</summary>

@@ -10,8 +10,8 @@ internal sealed record ProcessorCost(double Least, double Median)
     /// <summary>Neighbours only ever add: they take turns and caches from the site, never give.</summary>
     public const string Explained = "least of the batches, since what else runs on the machine can only add";
 
-    /// <summary>Why both are told.</summary>
-    public const string Alone = "one learner alone also pays for the threads that each of her requests wakes";
+    /// <summary>Told beside the cost of one alone, which the target is held against.</summary>
+    public const string Together = "when eight learners come at once, and share the threads that one alone wakes at each request";
 
     /// <summary>Does the work in batches, after as many that are not counted.</summary>
     /// <param name="prepare">What each batch needs and is not counted.</param>

@@ -15,22 +15,22 @@ internal static class QuizMeasure
     public static async Task<IReadOnlyList<Measure>> RunAsync(ChildSite site)
     {
         var learners = await Learner.FirstAsync(site, Learner.All.Count);
-        var whole = await CostAsync(site, learners, Together);
-        var wholeAlone = await CostAsync(site, learners, InTurn);
+        var whole = await CostAsync(site, learners, InTurn);
+        var wholeTogether = await CostAsync(site, learners, Together);
         learners.ForEach(learner => learner.Http.DefaultRequestHeaders.Add("Tn-Fragment", "1"));
-        var fragments = await CostAsync(site, learners, Together);
-        var fragmentsAlone = await CostAsync(site, learners, InTurn);
+        var fragments = await CostAsync(site, learners, InTurn);
+        var fragmentsTogether = await CostAsync(site, learners, Together);
         learners.ForEach(learner => learner.Dispose());
         return
         [
-            Tell("Ten-question attempt, CPU", fragments, fragmentsAlone, "ten POSTs as `lesson.js` sends them, each answered with its question"),
-            Tell("Ten-question attempt without JavaScript, CPU", whole, wholeAlone, "ten POSTs, each redirected to the whole lesson page again: twenty requests"),
+            Tell("Ten-question attempt, CPU", fragments, fragmentsTogether, "ten POSTs as `lesson.js` sends them, each answered with its question"),
+            Tell("Ten-question attempt without JavaScript, CPU", whole, wholeTogether, "ten POSTs, each redirected to the whole lesson page again: twenty requests"),
         ];
     }
 
-    private static Measure Tell(string name, ProcessorCost cost, ProcessorCost alone, string what) => new(name, cost.Least, "ms", 20, string.Create(
+    private static Measure Tell(string name, ProcessorCost cost, ProcessorCost together, string what) => new(name, cost.Least, "ms", 20, string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}; ten durable writes; {Learner.AtOnce} learners at once of {Learner.All.Count} who take turns; {Batches} batches of {Learner.AtOnce} attempts after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms); {ProcessorCost.Alone} ({alone.Least:0.0} ms)"));
+        $"{what}; ten durable writes; {Batches} batches of {Learner.AtOnce} attempts by {Learner.All.Count} learners in turn after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms); {together.Least:0.0} ms {ProcessorCost.Together}"));
 
     private static Task<ProcessorCost> CostAsync(ChildSite site, List<Visitor> learners, Func<IReadOnlyList<IReadOnlyList<OpenQuestion>>, Task> answer)
     {
