@@ -19,6 +19,13 @@ public enum QuestionKind
     Numerical,
 }
 
+/// <summary>What follows from a question's kind.</summary>
+public static class QuestionKinds
+{
+    /// <summary>True when the answer is typed, in words or figures: its choices are then accepted answers, and plain text.</summary>
+    public static bool IsTyped(this QuestionKind kind) => kind is QuestionKind.ShortAnswer or QuestionKind.Numerical;
+}
+
 /// <summary>A question with its key. The key and feedback never leave the server before an answer.</summary>
 /// <param name="Id">Stable within its package, for example <c>pel-01-q1</c>.</param>
 /// <param name="StemHtml">The question, sanitised HTML.</param>

@@ -28,7 +28,7 @@ internal sealed record PinnedItem(
     IReadOnlyList<PinnedChoice> Choices)
 {
     /// <summary>True when the answer is typed rather than chosen.</summary>
-    public bool IsTyped => Kind is QuestionKind.ShortAnswer or QuestionKind.Numerical;
+    public bool IsTyped => Kind.IsTyped();
 
     /// <summary>True when this response can be an answer to this item.</summary>
     public bool Accepts(ItemResponse response)

@@ -106,7 +106,7 @@ internal sealed class QuestionBuilder(InlineText texts)
             findings.Error(line, $"Question « {item.Id} » : les poids des choix justes doivent faire 100 % ensemble.");
         }
 
-        if (kind is QuestionKind.ShortAnswer or QuestionKind.Numerical && answers.Count == 0)
+        if (kind.IsTyped() && answers.Count == 0)
         {
             findings.Error(line, $"Question « {item.Id} » : aucune réponse acceptée.");
         }

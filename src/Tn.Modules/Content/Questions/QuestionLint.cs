@@ -37,7 +37,7 @@ internal static partial class QuestionLint
             Compare(question, findings);
         }
 
-        if (question.Question.Kind is not (QuestionKind.ShortAnswer or QuestionKind.Numerical) && choices.Any(choice => choice.FeedbackHtml.Length == 0))
+        if (!question.Question.Kind.IsTyped() && choices.Any(choice => choice.FeedbackHtml.Length == 0))
         {
             findings.Warn(question.Line, $"Question « {id} » : un choix n’a pas de commentaire. Dites pourquoi il est juste ou faux.", "feedback-missing");
         }

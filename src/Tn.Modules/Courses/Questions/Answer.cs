@@ -29,7 +29,7 @@ internal sealed record Answer(IReadOnlyList<string> Choices, string? Text, bool 
             return Outcome.Done;
         }
 
-        return question.Kind is QuestionKind.ShortAnswer or QuestionKind.Numerical ? CheckText(question) : CheckChoices(question);
+        return question.Kind.IsTyped() ? CheckText(question) : CheckChoices(question);
     }
 
     private Outcome CheckText(Question question) => Text switch

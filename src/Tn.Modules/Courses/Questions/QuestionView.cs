@@ -60,7 +60,7 @@ internal sealed record QuestionView(
         question.Id,
         question.Kind,
         question.StemHtml,
-        IsTyped(question.Kind) ? [] : [.. ChoiceOrder.For(question, reader).Select(choice => new ChoiceView(choice.Id, choice.TextHtml, false))],
+        question.Kind.IsTyped() ? [] : [.. ChoiceOrder.For(question, reader).Select(choice => new ChoiceView(choice.Id, choice.TextHtml, false))],
         door,
         address,
         token,
@@ -75,8 +75,6 @@ internal sealed record QuestionView(
         Typed = answer.Text,
         Error = sentence,
     };
-
-    private static bool IsTyped(QuestionKind kind) => kind is QuestionKind.ShortAnswer or QuestionKind.Numerical;
 
     private static AnsweredView Explain(Question question, QuestionAttempt last)
     {

@@ -54,7 +54,7 @@ internal sealed record ItemAnalysis(int Sittings, double? Difficulty, double? Di
 
     private static IReadOnlyList<ChoiceRate> Rates(BankItem item, int sittings, IReadOnlyDictionary<string, int> answers)
     {
-        if (item.Question.Kind is QuestionKind.ShortAnswer or QuestionKind.Numerical)
+        if (item.Question.Kind.IsTyped())
         {
             return [];
         }

@@ -59,7 +59,7 @@ internal static partial class PassageReader
     private static string HtmlOf(Question question)
     {
         var html = new StringBuilder($"<div>{question.StemHtml}</div><ul>");
-        var isText = question.Kind is QuestionKind.ShortAnswer or QuestionKind.Numerical;
+        var isText = question.Kind.IsTyped();
         foreach (var choice in question.Choices)
         {
             var text = isText ? InlineText.Encode(choice.TextHtml) : choice.TextHtml;
