@@ -16,6 +16,7 @@ using Tn.Certification.Verification;
 using Tn.Platform;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Certification;
@@ -41,7 +42,7 @@ public static class CertificationModule
         services.AddScoped<IPersonalSpaceBlock, JuryBlock>();
         services.AddRecurringWork<DeferralSweep>("ajournements", "15 6 * * *");
 
-        services.AddSingleton(_ => CertificateMachine.LifeCycle);
+        services.AddLifeCycle(() => CertificateMachine.LifeCycle);
         services.AddScoped<CertificateOffice>();
         services.AddScoped<EndedTerms>();
         services.AddScoped<CertificateQueries>();

@@ -17,6 +17,7 @@ using Tn.Platform.Demonstration;
 using Tn.Platform.Events;
 using Tn.Platform.Files;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Startup;
 using Tn.Platform.Web;
 
@@ -32,7 +33,7 @@ public static class JourneyModule
         services.AddSentences(typeof(JourneyModule).Assembly);
 
         services.AddScoped<IConsultantPath, ConsultantPath>();
-        services.AddSingleton(_ => PathMachine.LifeCycle);
+        services.AddLifeCycle(() => PathMachine.LifeCycle);
         services.AddScoped<ISandboxWitness, PathWitness>();
         services.AddScoped<PathSentence>();
         services.AddScoped<IPersonalSpaceBlock, PathBlock>();

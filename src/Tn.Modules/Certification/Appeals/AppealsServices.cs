@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Lives;
 using Tn.Platform.Data;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Appeals;
@@ -12,7 +13,7 @@ internal static class AppealsServices
 {
     public static IServiceCollection AddAppeals(this IServiceCollection services)
     {
-        services.AddSingleton(_ => AppealMachine.LifeCycle);
+        services.AddLifeCycle(() => AppealMachine.LifeCycle);
         services.AddScoped<ContestableDecisions>();
         services.AddScoped<AppealPanel>();
         services.AddScoped<AppealEffect>();

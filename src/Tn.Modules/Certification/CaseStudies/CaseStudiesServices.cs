@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Lives;
 using Tn.Platform.Data;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.CaseStudies;
@@ -12,7 +13,7 @@ internal static class CaseStudiesServices
 {
     public static IServiceCollection AddCaseStudies(this IServiceCollection services)
     {
-        services.AddSingleton(_ => CaseStudyMachine.LifeCycle);
+        services.AddLifeCycle(() => CaseStudyMachine.LifeCycle);
         services.AddScoped<CaseStudyMarkers>();
         services.AddScoped<WorkOnCase>();
         services.AddScoped<MarkCase>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Certification.Lives;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Complaints;
@@ -18,7 +19,7 @@ internal static class ComplaintsServices
 
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
-        services.AddSingleton(_ => ComplaintMachine.LifeCycle);
+        services.AddLifeCycle(() => ComplaintMachine.LifeCycle);
         services.AddScoped<ComplaintMail>();
         services.AddScoped<WriteComplaint>();
         services.AddScoped<ReplyToComplaint>();

@@ -4,6 +4,7 @@ using Tn.Certification.Exam.Incidents;
 using Tn.Certification.Exam.Publication;
 using Tn.Certification.Exam.Sessions;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Startup;
 
 namespace Tn.Certification.Exam;
@@ -20,8 +21,8 @@ internal static class ExamServices
         services.AddScoped<GrantExtraTime>();
         services.AddRecurringWork<ExamSweep>("epreuves", "* * * * *");
         services.AddScoped<IPreparation, SittingsPreparation>();
-        services.AddSingleton(_ => SittingMachine.LifeCycle);
-        services.AddSingleton(_ => IncidentMachine.LifeCycle);
+        services.AddLifeCycle(() => SittingMachine.LifeCycle);
+        services.AddLifeCycle(() => IncidentMachine.LifeCycle);
 
         services.AddScoped<ExamOffice>();
         services.AddScoped<DecideOnSitting>();

@@ -4,6 +4,7 @@ using Tn.Certification.Certificates;
 using Tn.Certification.Lives;
 using Tn.Platform.Data;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 using Tn.Platform.Web;
 
 namespace Tn.Certification.Surveillance;
@@ -13,8 +14,8 @@ internal static class SurveillanceServices
 {
     public static IServiceCollection AddSurveillance(this IServiceCollection services)
     {
-        services.AddSingleton(_ => DeclarationMachine.LifeCycle);
-        services.AddSingleton(_ => ControlMachine.LifeCycle);
+        services.AddLifeCycle(() => DeclarationMachine.LifeCycle);
+        services.AddLifeCycle(() => ControlMachine.LifeCycle);
         services.AddScoped<DeclareYear>();
         services.AddScoped<ConcludeControl>();
         services.AddScoped<SurveillanceQueries>();

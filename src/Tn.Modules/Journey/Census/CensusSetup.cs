@@ -11,6 +11,7 @@ using Tn.Platform;
 using Tn.Platform.Demonstration;
 using Tn.Platform.Files;
 using Tn.Platform.Jobs;
+using Tn.Platform.LifeCycles;
 
 namespace Tn.Journey.Census;
 
@@ -20,7 +21,7 @@ internal static class CensusSetup
     public static IServiceCollection AddCensus(this IServiceCollection services)
     {
         services.AddModelPart<CensusTables>();
-        services.AddSingleton(_ => CensusMachine.LifeCycle);
+        services.AddLifeCycle(() => CensusMachine.LifeCycle);
         services.AddScoped<InstructionDoor>();
         services.AddScoped<AssignInstructor>();
         services.AddScoped<IPersonalData, CensusData>();
