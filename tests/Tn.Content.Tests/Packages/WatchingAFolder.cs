@@ -47,7 +47,7 @@ public sealed class WatchingAFolder : IDisposable
             Write($"paquet/{path}", text);
         }
 
-        var said = new Said();
+        var said = new SaidLog<WatchPackages>();
         var watcher = Watcher(site, said);
         Assert.Equal(3, (await watcher.InstallAsync(Path.Combine(root, "paquet"), default))!.Created);
         Assert.Single(await site.OpenSubmissionsAsync());
@@ -67,7 +67,7 @@ public sealed class WatchingAFolder : IDisposable
         }
 
         Write("paquet/cours/01-premiere.md", APackage.Lesson("Première", "![x](media/absente.png)"));
-        var said = new Said();
+        var said = new SaidLog<WatchPackages>();
         Assert.Null(await Watcher(site, said).InstallAsync(Path.Combine(root, "paquet"), default));
         Assert.Contains(said.Lines, line => line.StartsWith("Error paquet/cours/01-premiere.md:16: erreur :", StringComparison.Ordinal));
         Assert.Empty(await site.OpenSubmissionsAsync());
@@ -88,7 +88,7 @@ public sealed class WatchingAFolder : IDisposable
 
     private static async Task<string> NextAsync(Channel<string> told) => await told.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
-    private static WatchPackages Watcher(ContentSite site, Said said) =>
+    private static WatchPackages Watcher(ContentSite site, SaidLog<WatchPackages> said) =>
         new(Options.Create(new WatchOptions()), site.Get<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), site.Get<Sentences>(), site.Clock, said);
 
     private static IEnumerable<(string Path, string Text)> Course() =>
@@ -104,19 +104,6 @@ public sealed class WatchingAFolder : IDisposable
         var file = Path.Combine(root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
-    }
-
-    private sealed class Said : ILogger<WatchPackages>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{logLevel} {formatter(state, exception)}");
     }
 
     private sealed class AnEnvironment(string name) : IHostEnvironment

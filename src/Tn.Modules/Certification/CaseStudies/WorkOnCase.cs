@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Tn.Certification.Lives;
 using Tn.Certification.Papers;
 using Tn.Certification.Papers.Blind;
@@ -15,7 +16,7 @@ internal sealed record CaseStudyText(string Answer, IFormFile? Paper)
 }
 
 /// <summary>The candidate's side: receive a case, keep a draft, hand in.</summary>
-internal sealed class WorkOnCase(TnDbContext db, IConsultantPath path, PaperDesk papers, CaseStudyMarkers markers, CaseStudyReminders reminders, IProgrammeRules rules)
+internal sealed class WorkOnCase(TnDbContext db, IConsultantPath path, PaperDesk papers, CaseStudyMarkers markers, CaseStudyReminders reminders, IProgrammeRules rules, ILogger<WorkOnCase> log)
 {
     /// <summary>Draws a case, or another after a delay that passed. A second click gives the same case.</summary>
     public async Task<Outcome> ReceiveAsync(long seed, ActContext act, CancellationToken cancellationToken)
@@ -102,7 +103,7 @@ internal sealed class WorkOnCase(TnDbContext db, IConsultantPath path, PaperDesk
         }
 
         // Before the turn: a long document must not keep the others waiting.
-        var blind = await BlindPaper.OfAsync(text.Paper, cancellationToken);
+        var blind = await BlindPaper.OfAsync(text.Paper, log, cancellationToken);
         if (blind.IsRefused(out var unfit))
         {
             return unfit;

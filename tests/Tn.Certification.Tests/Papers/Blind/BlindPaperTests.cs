@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tn.Certification.Papers;
 using Tn.Certification.Papers.Blind;
 using UglyToad.PdfPig;
@@ -22,7 +23,7 @@ public class BlindPaperTests
     public void Made_blind_twice_a_document_stays_what_it_is(string kind)
     {
         var once = Blind(kind).Value;
-        var twice = BlindPaper.Of(new MemoryStream(once), KindOf(kind)).Value;
+        var twice = Blind(new MemoryStream(once), KindOf(kind)).Value;
         Assert.Equal(TextOf(once), TextOf(twice));
         Assert.Contains(ASignedPaper.Text, TextOf(once), StringComparison.Ordinal);
     }
@@ -74,7 +75,7 @@ public class BlindPaperTests
     [Fact]
     public void A_locked_document_is_refused()
     {
-        Assert.Equal("paper.locked", BlindPaper.Of(new MemoryStream(ASignedPaper.LockedPdf), PaperKind.Pdf).Refusal!.Code);
+        Assert.Equal("paper.locked", Blind(new MemoryStream(ASignedPaper.LockedPdf), PaperKind.Pdf).Refusal!.Code);
         var manifest = """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>""";
         Assert.Equal("paper.locked", Of(PaperKind.Odt, ("mimetype", PaperKind.Odt.ContentType), ("META-INF/manifest.xml", manifest), ("content.xml", "not XML any more")));
     }
@@ -84,7 +85,7 @@ public class BlindPaperTests
     {
         Assert.Equal("paper.swollen", Of(PaperKind.Docx, ("word/document.xml", new string('x', (int)BlindArchive.MostBytes + 1))));
         Assert.Equal("paper.swollen", Of(PaperKind.Odt, ("content.xml", new string(' ', BlindXml.MostBytes + 1))));
-        Assert.Equal("paper.swollen", BlindPaper.Of(new MemoryStream(SwollenPdf()), PaperKind.Pdf).Refusal!.Code);
+        Assert.Equal("paper.swollen", Blind(new MemoryStream(SwollenPdf()), PaperKind.Pdf).Refusal!.Code);
     }
 
     [Theory]
@@ -108,16 +109,26 @@ public class BlindPaperTests
     [InlineData("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF")]
     [InlineData("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF")]
     public void A_PDF_without_pages_is_refused(string bytes) =>
-        Assert.Equal("paper.unreadable", BlindPaper.Of(new MemoryStream(Encoding.Latin1.GetBytes(bytes)), PaperKind.Pdf).Refusal!.Code);
+        Assert.Equal("paper.unreadable", Blind(new MemoryStream(Encoding.Latin1.GetBytes(bytes)), PaperKind.Pdf).Refusal!.Code);
+
+    [Fact]
+    public void The_log_says_where_a_reader_failed_and_nothing_of_what_it_read()
+    {
+        var log = new SaidLog<BlindPaper>();
+        Assert.True(BlindPaper.Of(new MemoryStream(ASignedPaper.Zip([("word/document.xml", "<w:Madame-Secret>")])), PaperKind.Docx, log).IsRefused(out _));
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("XmlException", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", line, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Neither_depth_nor_breadth_brings_the_site_down()
     {
         var deep = ASignedPaper.Pdf("/Deep " + new string('[', 200_000) + new string(']', 200_000));
-        Assert.Equal("paper.unreadable", BlindPaper.Of(new MemoryStream(deep), PaperKind.Pdf).Refusal!.Code);
+        Assert.Equal("paper.unreadable", Blind(new MemoryStream(deep), PaperKind.Pdf).Refusal!.Code);
         var nested = string.Concat(Enumerable.Repeat("<w:p>", 100_000)) + string.Concat(Enumerable.Repeat("</w:p>", 100_000));
-        Assert.Equal("paper.swollen", BlindPaper.Of(new MemoryStream(ASignedPaper.Docx(nested)), PaperKind.Docx).Refusal!.Code);
-        Assert.Equal("paper.swollen", BlindPaper.Of(new MemoryStream(ASignedPaper.Odt(string.Concat(Enumerable.Repeat("<text:p/>", 100_000)))), PaperKind.Odt).Refusal!.Code);
+        Assert.Equal("paper.swollen", Blind(new MemoryStream(ASignedPaper.Docx(nested)), PaperKind.Docx).Refusal!.Code);
+        Assert.Equal("paper.swollen", Blind(new MemoryStream(ASignedPaper.Odt(string.Concat(Enumerable.Repeat("<text:p/>", 100_000)))), PaperKind.Odt).Refusal!.Code);
     }
 
     [Theory]
@@ -133,14 +144,16 @@ public class BlindPaperTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             }
 
-            _ = BlindPaper.Of(new MemoryStream(bytes, 0, trial % 3 == 0 ? random.Next(bytes.Length) : bytes.Length), KindOf(kind)).IsDone;
+            _ = Blind(new MemoryStream(bytes, 0, trial % 3 == 0 ? random.Next(bytes.Length) : bytes.Length), KindOf(kind)).IsDone;
         }
     }
 
     private static string Of(PaperKind kind, params (string Name, string Content)[] parts) =>
-        BlindPaper.Of(new MemoryStream(ASignedPaper.Zip(parts)), kind).Refusal?.Code ?? "done";
+        Blind(new MemoryStream(ASignedPaper.Zip(parts)), kind).Refusal?.Code ?? "done";
 
-    private static Outcome<byte[]> Blind(string kind) => BlindPaper.Of(new MemoryStream(Signed(kind)), KindOf(kind));
+    private static Outcome<byte[]> Blind(string kind) => Blind(new MemoryStream(Signed(kind)), KindOf(kind));
+
+    private static Outcome<byte[]> Blind(MemoryStream content, PaperKind kind) => BlindPaper.Of(content, kind, NullLogger.Instance);
 
     private static byte[] Signed(string kind) => kind switch
     {

@@ -1,19 +1,25 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Tn.Platform.Files;
 
 namespace Tn.Certification.Papers.Blind;
 
 /// <summary>A document that says nothing of who wrote it, except in what its author typed.</summary>
-internal sealed record BlindPaper(byte[] Bytes, PaperKind Kind)
+internal sealed partial class BlindPaper(byte[] bytes, PaperKind kind)
 {
     // What a hostile file may take in memory and time, it takes alone.
     private static readonly SemaphoreSlim Turn = new(1);
+
+    public byte[] Bytes => bytes;
+
+    public PaperKind Kind => kind;
 
     /// <summary>
     /// Makes a document blind. Nothing, without refusal, when no file was sent; refused as <see cref="PaperKind.OfAsync"/> refuses,
     /// or with <c>paper.locked</c>, <c>paper.swollen</c> or <c>paper.unreadable</c>.
     /// </summary>
-    public static async Task<Outcome<BlindPaper?>> OfAsync(IFormFile? sent, CancellationToken cancellationToken)
+    public static async Task<Outcome<BlindPaper?>> OfAsync(IFormFile? sent, ILogger log, CancellationToken cancellationToken)
     {
         if (sent is null or { Length: 0 })
         {
@@ -35,7 +41,7 @@ internal sealed record BlindPaper(byte[] Bytes, PaperKind Kind)
         await Turn.WaitAsync(cancellationToken);
         try
         {
-            var blind = Of(content, kind.Value);
+            var blind = Of(content, kind.Value, log);
             return blind.IsRefused(out var refusal) ? refusal : new BlindPaper(blind.Value, kind.Value);
         }
         finally
@@ -45,7 +51,8 @@ internal sealed record BlindPaper(byte[] Bytes, PaperKind Kind)
     }
 
     /// <summary>The bytes of a document of this kind, without its author.</summary>
-    public static Outcome<byte[]> Of(Stream content, PaperKind kind)
+    /// <param name="log">Told why a document cannot be read: its sender is only told that it cannot.</param>
+    public static Outcome<byte[]> Of(Stream content, PaperKind kind, ILogger log)
     {
         try
         {
@@ -60,9 +67,14 @@ internal sealed record BlindPaper(byte[] Bytes, PaperKind Kind)
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
             // Readers of other people's formats fail in many ways on bytes made to make them fail.
+            LogUnreadable(log, kind.Extension, broken.GetType(), broken.TargetSite);
             return new Refusal("paper.unreadable");
         }
     }
+
+    // Neither what the reader says of it, which can quote the document, nor its whole way there, as deep as the document was made.
+    [LoggerMessage(LogLevel.Warning, "A document ({Extension}) could not be made blind: {Failure} in {Where}")]
+    private static partial void LogUnreadable(ILogger log, string extension, Type failure, MethodBase? where);
 }
 
 /// <summary>Leaves the depths of a reader with the reason. Never leaves <see cref="BlindPaper"/>.</summary>
