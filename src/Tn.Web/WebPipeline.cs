@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
@@ -30,7 +32,10 @@ internal static class WebPipeline
         services.AddSingleton<CookieTempDataProvider>();
         services.AddSingleton<ITempDataProvider, ConfirmationCookie>();
         services.AddProblemDetails();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique");
+        // One pass over a cookie or a token instead of two (encrypted, then signed): every signed-in page opens two and seals one.
+        // Keys made before keep the way they were made for.
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Folder("keys"))).SetApplicationName("TransitionNumerique")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddAntiforgery(options => options.Cookie.Name = "tn-jeton");
         // Strangers choose some of the addresses: what they can make a small server keep has a bound of its own.
         services.AddOutputCache(cache => cache.SizeLimit = 32 * 1024 * 1024);

@@ -5,7 +5,7 @@ using Tn.Platform.Data;
 namespace Tn.Courses.Enrolments;
 
 /// <summary>
-/// The two questions asked of the database at every signed-in page of a lesson, compiled once per host:
+/// The questions asked of the database at every signed-in page of a lesson and at every answer, compiled once per host:
 /// translating LINQ anew would cost more than running it.
 /// </summary>
 internal sealed class LearnerQueries
@@ -28,6 +28,10 @@ internal sealed class LearnerQueries
                 row => new { Question = row.QuestionId, row.Number },
                 (last, row) => row));
 
+    private readonly Func<TnDbContext, EnrolmentId, string, string, IAsyncEnumerable<QuestionAttempt>> triesOfForm = EF.CompileAsyncQuery(
+        (TnDbContext db, EnrolmentId enrolment, string question, string token) => db.Set<QuestionAttempt>().AsNoTracking()
+            .Where(row => row.Enrolment == enrolment && row.QuestionId == question && row.Token == token));
+
     /// <summary>The person's enrolment in a course, or null; tracked only for an act that will change it.</summary>
     public Task<Enrolment?> FindAsync(TnDbContext db, PersonId person, string courseItemId, bool toChange) =>
         (toChange ? byCourse : byCourseToRead)(db, person, courseItemId);
@@ -36,14 +40,10 @@ internal sealed class LearnerQueries
     /// The last try at each question of an enrolment, in no order. Their numbers are read in the index alone, then one row a question:
     /// asking of every try whether a later one exists took SQLite five times as long for a learner of three thousand.
     /// </summary>
-    public async Task<IReadOnlyList<QuestionAttempt>> LastTriesAsync(TnDbContext db, EnrolmentId enrolment, CancellationToken cancellationToken)
-    {
-        var found = new List<QuestionAttempt>();
-        await foreach (var attempt in lastTries(db, enrolment).WithCancellation(cancellationToken))
-        {
-            found.Add(attempt);
-        }
+    public ValueTask<List<QuestionAttempt>> LastTriesAsync(TnDbContext db, EnrolmentId enrolment, CancellationToken cancellationToken) =>
+        lastTries(db, enrolment).ToListAsync(cancellationToken);
 
-        return found;
-    }
+    /// <summary>The tries at a question that one form brought: several when its answer was changed and sent again.</summary>
+    public ValueTask<List<QuestionAttempt>> TriesOfFormAsync(TnDbContext db, EnrolmentId enrolment, string questionId, string token, CancellationToken cancellationToken) =>
+        triesOfForm(db, enrolment, questionId, token).ToListAsync(cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tn.Courses.Completion;
 using Tn.Courses.Enrolments;
 using Tn.Platform.Data;
@@ -13,7 +12,7 @@ internal sealed record GivenAnswer(string CourseSlug, string LessonSlug, string 
 internal sealed record KeptAnswer(LearnerCourse Course, LessonOutline Lesson, Question Question, QuestionAttempt Attempt, bool CourseCompleted);
 
 /// <summary>The act of answering a question in its lesson. One save: the try, and the completion when it brings it.</summary>
-internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICourseCatalogue catalogue, RecordCompletion completion)
+internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, LearnerQueries queries, ICourseCatalogue catalogue, RecordCompletion completion)
 {
     private const int LongestToken = 64;
 
@@ -76,9 +75,7 @@ internal sealed class AnswerQuestion(TnDbContext db, LearnerCourses courses, ICo
 
         var older = last.Number == 1
             ? []
-            : await db.Set<QuestionAttempt>().AsNoTracking()
-                .Where(row => row.Enrolment == last.Enrolment && row.QuestionId == last.QuestionId && row.Token == token)
-                .ToListAsync(cancellationToken);
+            : await queries.TriesOfFormAsync(db, last.Enrolment, last.QuestionId, token, cancellationToken);
         return older.Find(attempt => attempt.IsRepeatedBy(token, answer));
     }
 

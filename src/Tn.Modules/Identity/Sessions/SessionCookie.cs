@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Tn.Identity.Sessions;
 
@@ -24,7 +25,7 @@ internal static class SessionCookie
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Events = new CookieAuthenticationEvents
             {
-                OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync,
+                OnValidatePrincipal = CheckStampWhenDueAsync,
                 // Not a redirect: the address stays, and the page says why it is closed.
                 OnRedirectToAccessDenied = context =>
                 {
@@ -48,5 +49,13 @@ internal static class SessionCookie
         });
         services.Configure<SecurityStampValidatorOptions>(check => check.ValidationInterval = TimeSpan.FromMinutes(10));
         return services;
+    }
+
+    // The validator looks at the clock too, but is built first, with the whole of Identity's sign-in behind it: at every request of everybody.
+    private static Task CheckStampWhenDueAsync(CookieValidatePrincipalContext context)
+    {
+        var check = context.HttpContext.RequestServices.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value;
+        var age = (check.TimeProvider ?? TimeProvider.System).GetUtcNow() - context.Properties.IssuedUtc;
+        return age <= check.ValidationInterval ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 }
