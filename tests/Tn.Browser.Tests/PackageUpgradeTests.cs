@@ -53,9 +53,11 @@ public sealed class PackageUpgradeTests(BrowserSite site)
     private static async Task EndedAsync(Walker walker)
     {
         var waited = System.Diagnostics.Stopwatch.StartNew();
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (await walker.Page.Locator("[data-installation=ended]").CountAsync() == 0)
         {
             Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "The installation does not end.");
+            await beat.WaitForNextTickAsync();
             await walker.Page.ReloadAsync();
         }
     }

@@ -10,10 +10,13 @@ namespace Tn.Browser.Tests;
 /// axe in light and in dark, wide and at 320 px, and nothing may stick out sideways.
 /// </summary>
 /// <param name="lastErrors">What the site logged last, to tell why a page failed.</param>
-public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors) : IAsyncDisposable
+/// <param name="sweepAsync">Does at once what else comes round every minute.</param>
+public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors, Func<Task> sweepAsync) : IAsyncDisposable
 {
-    // The sweeps of the site come round once a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // Between two looks: who asks without a pause takes from the site and the browser the processor they would answer with.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PauseForEvents = TimeSpan.FromMilliseconds(200);
     // For people to look at, when they ask: a whole page drawn four times costs more than reading it.
     private static readonly bool Pictures = Environment.GetEnvironmentVariable("TN_TEST_PICTURES") is not null;
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
@@ -33,9 +36,11 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
     /// <summary>Asks for a page again until it says what follows from an event: within moments, but not at once.</summary>
     public async Task GoUntilAsync(string path, string words)
     {
-        for (var waited = Stopwatch.StartNew(); !await SaysAsync(path, words);)
+        using var beat = new PeriodicTimer(PauseForEvents);
+        for (var waited = Stopwatch.StartNew(); !await SaysAsync(path, words); await beat.WaitForNextTickAsync())
         {
             Assert.True(waited.Elapsed < Patience, $"{path} does not come to say « {words} »: {await TextAsync()} {lastErrors()}");
+            await sweepAsync();
         }
 
         await LookAsync();
@@ -113,7 +118,8 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
         var answer = await page.RunAndWaitForResponseAsync(() => what.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
         Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status} {lastErrors()}");
         await answer.FinishedAsync();
-        for (var waited = Stopwatch.StartNew(); await LoadedAsync() is var now && (now == 0 || now == before);)
+        using var beat = new PeriodicTimer(Pause);
+        for (var waited = Stopwatch.StartNew(); await LoadedAsync() is var now && (now == 0 || now == before); await beat.WaitForNextTickAsync())
         {
             Assert.True(waited.Elapsed < Patience, $"« {words} » led to {answer.Url}, which does not finish loading. {lastErrors()}");
         }
