@@ -60,7 +60,8 @@ public sealed class TestSite : IAsyncDisposable
             "--applicationName", "Tn.Web", "--contentRoot", AppContext.BaseDirectory,
             // Tests sign in more often than people: the limits have tests of their own, in the module.
             "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Api:PerMinute", "100000",
-        };
+            // As published: packed, and kept by browsers. Development has every page ask for each of its files again.
+            "--EnableStaticAssetsDevelopmentCaching", "true", "--ReloadStaticAssetsAtRuntime", "false",
         if (kind == TestDatabase.Sqlite && environment == "Development" && adjust is null && !landed)
         {
             await Demonstration.CopyToAsync(root);
