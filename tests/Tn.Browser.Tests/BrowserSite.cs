@@ -105,7 +105,7 @@ public class BrowserSite : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        site = await TestSite.StartAsync(adjust: Adjust);
+        site = await TestSite.StartAsync(adjust: Adjust, played: true);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

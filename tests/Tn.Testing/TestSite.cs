@@ -50,8 +50,9 @@ public sealed class TestSite : IAsyncDisposable
     /// <param name="kind">PostgreSQL needs <c>TN_TEST_POSTGRESQL</c>, which <c>test.sh</c> sets.</param>
     /// <param name="environment"><c>Development</c> plays the demonstration.</param>
     /// <param name="adjust">A test's own services, for example a clock.</param>
+    /// <param name="played">True to begin with the demonstration already played although services are adjusted, when it does not depend on them.</param>
     /// <param name="landed">True to begin with the database that the last landed version left, instead of an empty one.</param>
-    public static async Task<TestSite> StartAsync(TestDatabase kind = TestDatabase.Sqlite, string environment = "Development", Action<WebApplicationBuilder>? adjust = null, bool landed = false)
+    public static async Task<TestSite> StartAsync(TestDatabase kind = TestDatabase.Sqlite, string environment = "Development", Action<WebApplicationBuilder>? adjust = null, bool played = false, bool landed = false)
     {
         var root = Directory.CreateTempSubdirectory("tn-site-").FullName;
         var arguments = new List<string>
@@ -62,7 +63,8 @@ public sealed class TestSite : IAsyncDisposable
             "--Account:PerAddress", "100000", "--Account:PerAccount", "100000", "--Api:PerMinute", "100000",
             // As published: packed, and kept by browsers. Development has every page ask for each of its files again.
             "--EnableStaticAssetsDevelopmentCaching", "true", "--ReloadStaticAssetsAtRuntime", "false",
-        if (kind == TestDatabase.Sqlite && environment == "Development" && adjust is null && !landed)
+        };
+        if (kind == TestDatabase.Sqlite && environment == "Development" && (adjust is null || played) && !landed)
         {
             await Demonstration.CopyToAsync(root);
         }
