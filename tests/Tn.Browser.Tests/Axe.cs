@@ -1,15 +1,22 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Tn.Browser.Tests;
 
 /// <summary>
 /// axe, put into a page once and asked as often as the page changes its looks. The package's own runner puts it in anew for every
-/// question and carries all that passed back, which cost most of this project's time.
+/// question and carries all that passed back, which cost most of this project's time. The page fetches it from the site, as it does
+/// its own scripts: 650 kB handed through the browser's driver cost as much as what axe does with them.
 /// </summary>
 internal static class Axe
 {
+    private const string Place = "/axe.min.js";
+
     private const string Ask = """
         (rules) => axe.run(document, { resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }) })
             .then(found => found.violations.map(fault => `${fault.id}: ${fault.help} → ${fault.nodes.slice(0, 3).map(node => node.html).join(', ')}`))
@@ -18,6 +25,9 @@ internal static class Axe
     // What a change of colours can change. Every other rule judges the document and its layout, which the other scheme shares.
     private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
     private static readonly string Source = Read();
+
+    /// <summary>Has a site serve axe beside its pages.</summary>
+    public static void ServeFrom(WebApplicationBuilder builder) => builder.Services.AddSingleton<IStartupFilter, Served>();
 
     /// <summary>What is wrong on the page as it stands; empty when nothing is.</summary>
     /// <param name="coloursOnly">True when all else was judged at this width in the other colours.</param>
@@ -31,10 +41,24 @@ internal static class Axe
 
         if (!await page.EvaluateAsync<bool>("typeof window.axe?.run === 'function'"))
         {
-            await page.EvaluateAsync(Source);
+            await page.AddScriptTagAsync(new() { Url = Place });
         }
 
         return string.Join("; ", await page.EvaluateAsync<string[]>(Ask, coloursOnly ? OfColours : []));
+    }
+
+    private sealed class Served : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Map(Place, axe => axe.Run(context =>
+            {
+                context.Response.Headers.CacheControl = "max-age=3600";
+                context.Response.ContentType = "text/javascript; charset=utf-8";
+                return context.Response.WriteAsync(Source, context.RequestAborted);
+            }));
+            next(app);
+        };
     }
 
     private static string Read()

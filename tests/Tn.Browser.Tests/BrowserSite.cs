@@ -21,8 +21,8 @@ public class BrowserSite : IAsyncLifetime
     /// <summary>The site walked through.</summary>
     public TestSite Site => site ?? throw new InvalidOperationException("Not started.");
 
-    /// <summary>What a site of another kind changes in its services.</summary>
-    protected virtual Action<WebApplicationBuilder>? Adjust => null;
+    /// <summary>What differs from the program's services; never what the demonstration plays.</summary>
+    protected virtual Action<WebApplicationBuilder> Adjust => Axe.ServeFrom;
 
     /// <summary>Opens a browser of its own for one person.</summary>
     /// <param name="javaScript">False to walk as somebody whose scripts do not run.</param>

@@ -7,7 +7,7 @@ namespace Tn.Browser.Tests.Hostile;
 /// <summary>The site without its content security policy, so that whatever the cleaning lets through does run. There is no such setting in the product.</summary>
 public sealed class UnprotectedSite : BrowserSite
 {
-    protected override Action<WebApplicationBuilder>? Adjust => builder => builder.Services.AddTransient<IStartupFilter, WithoutPolicy>();
+    protected override Action<WebApplicationBuilder> Adjust => builder => builder.Services.AddTransient<IStartupFilter, WithoutPolicy>();
 
     private sealed class WithoutPolicy : IStartupFilter
     {
