@@ -22,6 +22,9 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors,
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
     private static readonly string Gallery = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 
+    // As the context opens; motion is reduced at the first look.
+    private (ColorScheme? Scheme, int Width) shown = (null, 1280);
+
     /// <summary>The page, for what has no shorter word here.</summary>
     public IPage Page => page;
 
@@ -160,19 +163,18 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors,
             return;
         }
 
-        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 320), (ColorScheme.Dark, 320) })
+        // In this order, one thing changes at a time.
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Dark, 320), (ColorScheme.Light, 320) })
         {
             await LookAtAsync(scheme, width, shape.Length > 1 ? shape.Trim('/').Replace('/', '-') : "accueil");
         }
 
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        await page.SetViewportSizeAsync(1280, 900);
+        await ShowAsync(ColorScheme.Light, 1280);
     }
 
     private async Task LookAtAsync(ColorScheme scheme, int width, string name)
     {
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        await page.SetViewportSizeAsync(width, 900);
+        await ShowAsync(scheme, width);
         var faults = await Axe.FaultsAsync(page, coloursOnly: scheme == ColorScheme.Dark);
         Assert.True(faults.Length == 0, $"{page.Url} ({scheme}, {width} px): {faults}");
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -181,6 +183,22 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors,
         {
             await PictureAsync($"{name}-{width}-{scheme}".ToLowerInvariant(), whole: true);
         }
+    }
+
+    // Only what differs is asked of the browser: it would lay out and draw the same page again.
+    private async Task ShowAsync(ColorScheme scheme, int width)
+    {
+        if (shown.Scheme != scheme)
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        }
+
+        if (shown.Width != width)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+        }
+
+        shown = (scheme, width);
     }
 
     // As the browser resolves it, from the page where the link stands.
