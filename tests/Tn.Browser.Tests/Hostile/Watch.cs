@@ -10,18 +10,19 @@ internal sealed class Watch
     // Runs before the page's own scripts: what calls alert is written down, and nothing waits for a dialog.
     private const string Trap = "window.__ran = []; window.alert = (x) => window.__ran.push(String(x)); window.confirm = window.prompt = window.alert;";
 
-    // Every event that a payload waits for, on every element of the page; links and buttons are not followed.
+    // Every event that a payload waits for, on every element of the page; links and buttons are not followed by the poking, only by people.
     private const string Poke = """
         () => {
           const events = ['mouseover', 'mouseenter', 'mousedown', 'mouseup', 'pointerover', 'pointerenter', 'focus', 'blur', 'input', 'change', 'toggle', 'beforetoggle', 'animationstart',
             'animationend', 'transitionend', 'load', 'error', 'begin', 'end', 'start', 'finish', 'wheel', 'scroll', 'slotchange', 'close', 'click', 'keydown', 'play', 'canplay'];
-          document.addEventListener('click', (event) => event.preventDefault(), true);
-          document.addEventListener('submit', (event) => event.preventDefault(), true);
+          const stay = (event) => event.preventDefault();
+          for (const name of ['click', 'submit']) document.addEventListener(name, stay, true);
           for (const element of document.querySelectorAll('main *, body > *:not(main):not(header):not(footer)')) {
             for (const name of events) {
               element.dispatchEvent(new Event(name, { bubbles: false, cancelable: true }));
             }
           }
+          for (const name of ['click', 'submit']) document.removeEventListener(name, stay, true);
           const bad = [];
           for (const link of document.querySelectorAll('a[href], area[href]')) {
             if (!['http:', 'https:', 'mailto:'].includes(link.protocol)) bad.push(link.outerHTML);
