@@ -15,7 +15,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 export DOTNET_TieredPGO=0
 
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+# Chromium without its windows: the same engine, and a quarter less of the time.
+command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v openssl >/dev/null || missing+=(openssl)
@@ -51,7 +52,7 @@ trap stop EXIT
     -o "-p $port -k $scratch/pg -c listen_addresses=127.0.0.1 -c max_connections=200" start >/dev/null
 )
 export TN_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=tn;Database=postgres;Maximum Pool Size=40"
-export TN_TEST_CHROMIUM="$(command -v chromium)"
+export TN_TEST_CHROMIUM="$(command -v chromium-headless-shell)"
 
 dotnet build TransitionNumerique.sln -c Release
 
