@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MimeKit;
 using Tn.Contracts;
-using Tn.Platform.Jobs;
 using Tn.Testing;
 
 namespace Tn.Browser.Tests;
@@ -12,8 +11,6 @@ namespace Tn.Browser.Tests;
 /// <summary>One site with its demonstration and one Chromium, shared by the tests of this project.</summary>
 public class BrowserSite : IAsyncLifetime
 {
-    private const string EveryMinute = "* * * * *";
-
     private IPlaywright? playwright;
     private IBrowser? browser;
     private TestSite? site;
@@ -39,7 +36,7 @@ public class BrowserSite : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
-        return new Walker(await context.NewPageAsync(), javaScript, () => Site.LastErrors, SweepAsync);
+        return new Walker(await context.NewPageAsync(), javaScript, () => Site.LastErrors);
     }
 
     /// <summary>Opens a browser for somebody of the demonstration, signed in.</summary>
@@ -49,16 +46,6 @@ public class BrowserSite : IAsyncLifetime
         var walker = await WalkAsync();
         await walker.SignInAsync($"{account}@demo.test");
         return walker;
-    }
-
-    /// <summary>Does now what the site does every minute: sends what is due, and what a lost signal left. Its own sweeps may run beside.</summary>
-    public async Task SweepAsync()
-    {
-        foreach (var plan in Site.Services.GetServices<RecurringJobPlan>().Where(plan => plan.Cron == EveryMinute))
-        {
-            await using var scope = Site.Services.CreateAsyncScope();
-            await plan.WorkOf(scope.ServiceProvider).RunAsync(CancellationToken.None);
-        }
     }
 
     /// <summary>Asks the site's own services: for what no page shows.</summary>

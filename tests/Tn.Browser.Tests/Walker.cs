@@ -10,9 +10,9 @@ namespace Tn.Browser.Tests;
 /// axe in light and in dark, wide and at 320 px, and nothing may stick out sideways.
 /// </summary>
 /// <param name="lastErrors">What the site logged last, to tell why a page failed.</param>
-/// <param name="sweepAsync">Does at once what else comes round every minute.</param>
-public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors, Func<Task> sweepAsync) : IAsyncDisposable
+public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors) : IAsyncDisposable
 {
+    // The sweeps of the site come round once a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     // Between two looks: who asks without a pause takes from the site and the browser the processor they would answer with.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -43,7 +43,6 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors,
         for (var waited = Stopwatch.StartNew(); !await SaysAsync(path, words); await beat.WaitForNextTickAsync())
         {
             Assert.True(waited.Elapsed < Patience, $"{path} does not come to say « {words} »: {await TextAsync()} {lastErrors()}");
-            await sweepAsync();
         }
 
         await LookAsync();
