@@ -48,7 +48,7 @@ public sealed partial class ReadersDuringPublications
         await over.CancelAsync();
         var readings = await Task.WhenAll(readers);
         Assert.All(readings, reading => Assert.Empty(reading.Faults));
-        Assert.All(readings, reading => Assert.True(reading.Versions > 20, $"{reading.Pages} pages read, {reading.Versions} versions seen: too few to prove anything"));
+        Assert.All(readings, reading => Assert.True(reading.Pages > publications && reading.Versions > publications / 4, $"{reading.Pages} pages read, {reading.Versions} versions seen: too few to prove anything"));
         Assert.Equal(publications, desk.Published - 1);
     }
 
@@ -57,7 +57,9 @@ public sealed partial class ReadersDuringPublications
         var faults = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pages = 0;
-        while (!over.IsCancellationRequested && faults.Count < 10)
+        // Several pages while one is published; without a breath between them readers would only keep the publishers from their processor.
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!over.IsCancellationRequested && faults.Count < 10 && await breath.WaitForNextTickAsync(CancellationToken.None))
         {
             foreach (var address in new[] { Lesson, Course })
             {
