@@ -12,17 +12,15 @@ internal static class ListMeasures
     private const int Many = 100_000;
     private const int Pages = 60;
 
-    // A word that a hundred documents have (as the beginning of theirs), one that a single one has, one that all have, one that none has.
-    // Of each the page is as long over many documents as over few: what is compared is the looking for, not the rows written.
-    private static readonly (string Name, Func<int, int, string> Query)[] Lists =
+    // A word that a few documents have (as the beginning of others: a hundred), one that all have, one that none has; whatever the filter beside.
+    private static readonly (string Name, Func<int, string> Query)[] Lists =
     [
-        ("no filter", (number, _) => Page(number)),
-        ("by type", (number, _) => $"{Page(number)}&type=Lesson"),
-        ("by a rare word", (number, documents) => $"?q={OfAHundred(number, documents)}"),
-        ("by one's own word", (number, documents) => $"?q={OfOne(number, documents)}"),
-        ("by a common word", (number, _) => $"{Page(number)}&q=essai"),
-        ("by an absent word", (number, _) => $"?q=absent{Number(number)}"),
-        ("by type and word", (number, documents) => $"?type=Lesson&q=document+{OfAHundred(number, documents)}"),
+        ("no filter", number => $"?p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by type", number => $"?type=Lesson&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by a rare word", number => $"?q=unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
+        ("by a common word", number => $"?q=essai&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
+        ("by an absent word", number => $"?q=absent{number.ToString(CultureInfo.InvariantCulture)}"),
+        ("by type and word", number => $"?type=Lesson&q=document+unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
     ];
 
     /// <summary>One measure a list: the median wait over 100,000 documents against that over 1,000.</summary>
@@ -36,9 +34,9 @@ internal static class ListMeasures
             }
 
             Add(folder, 1, Few);
-            var few = await WaitsAsync(folder, Few);
+            var few = await WaitsAsync(folder);
             Add(folder, Few + 1, Many);
-            var many = await WaitsAsync(folder, Many);
+            var many = await WaitsAsync(folder);
             return [.. Lists.Select((list, at) => new Measure(
                 $"List of documents, {list.Name}, 100,000 against 1,000",
                 many[at] / few[at],
@@ -53,18 +51,18 @@ internal static class ListMeasures
         }
     }
 
-    private static async Task<List<double>> WaitsAsync(string folder, int documents)
+    private static async Task<List<double>> WaitsAsync(string folder)
     {
         await using var site = await ChildSite.StartAsync(folder);
         using var desk = await new Visitor(site.Address).SignInAsync("admin@demo.test");
         var medians = new List<double>();
         foreach (var (_, query) in Lists)
         {
-            await WaitAsync(desk, query(0, documents));
+            await WaitAsync(desk, query(0));
             var waits = new List<double>();
             for (var number = 1; number <= Pages; number++)
             {
-                waits.Add(await WaitAsync(desk, query(number, documents)));
+                waits.Add(await WaitAsync(desk, query(number)));
             }
 
             medians.Add(Samples.Median(waits));
@@ -137,13 +135,6 @@ internal static class ListMeasures
         command.CommandTimeout = 600;
         command.ExecuteNonQuery();
     }
-
-    private static string Page(int number) => $"?p={Number(number % 20 + 1)}";
-
-    // Of a thousand documents, unique3, unique30 to unique39 and unique300 to unique399; of a hundred times as many, two figures more.
-    private static string OfAHundred(int number, int documents) => $"unique{Number(number % 9 + 1)}{(documents == Many ? Number(number % 90 + 10) : string.Empty)}";
-
-    private static string OfOne(int number, int documents) => $"unique{Number(documents / 10 + number)}";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
