@@ -32,7 +32,7 @@ internal sealed class Keyboard(IPage page)
         await WriteAsync("Adresse électronique", email);
         await WriteAsync("Mot de passe", Visitor.DemoPassword);
         await PressAsync("Se connecter");
-        await page.WaitForURLAsync("**/mon-espace");
+        Assert.EndsWith("/mon-espace", page.Url, StringComparison.Ordinal);
     }
 
     /// <summary>Tabs to what is called so.</summary>
@@ -49,8 +49,7 @@ internal sealed class Keyboard(IPage page)
     public async Task PressAsync(string words)
     {
         await ReachAsync(words);
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.ArriveAfterAsync(() => page.Keyboard.PressAsync("Enter"));
     }
 
     /// <summary>Tabs to a field's choices and moves with the arrows.</summary>

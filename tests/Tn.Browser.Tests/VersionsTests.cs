@@ -26,8 +26,7 @@ public sealed class VersionsTests(BrowserSite site)
     {
         await author.SignInAsync("auteur@demo.test");
         await author.GoAsync($"/admin/contenus?q={Uri.EscapeDataString(title)}&type=Lesson");
-        await author.Page.Locator("main table th a").First.ClickAsync();
-        await author.Page.WaitForURLAsync("**/admin/contenus/*");
+        await author.Page.ArriveAfterAsync(() => author.Page.Locator("main table th a").First.ClickAsync());
         var item = new Uri(author.Page.Url).AbsolutePath.Split('/')[3];
         var source = author.Page.Locator("textarea[data-body]");
         await source.FillAsync("Une phrase ajoutée par l’autrice.\n\n" + await source.InputValueAsync());
@@ -42,8 +41,7 @@ public sealed class VersionsTests(BrowserSite site)
         Assert.Contains("Une phrase ajoutée par l’autrice.", await author.Page.Locator("main .tn-compare ins").First.TextContentAsync(), StringComparison.Ordinal);
 
         await author.GoAsync($"/admin/contenus/{item}/versions");
-        await author.Page.Locator("main table tbody tr").Last.Locator("th a").ClickAsync();
-        await author.Page.WaitForURLAsync("**/versions/*");
+        await author.Page.ArriveAfterAsync(() => author.Page.Locator("main table tbody tr").Last.Locator("th a").ClickAsync());
         await author.Page.GetByText("Reprendre cette version").ClickAsync();
         await author.FillAsync("Pourquoi", "La première était plus claire.");
         await author.PressAsync("Reprendre comme brouillon");

@@ -14,9 +14,7 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
 {
     // The sweeps of the site come round once a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    // Between two looks: who asks without a pause takes from the site and the browser the processor they would answer with.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan PauseForEvents = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     // For people to look at, when they ask: a whole page drawn four times costs more than reading it.
     private static readonly bool Pictures = Environment.GetEnvironmentVariable("TN_TEST_PICTURES") is not null;
     private static readonly ConcurrentDictionary<string, bool> Looked = new();
@@ -39,7 +37,7 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
     /// <summary>Asks for a page again until it says what follows from an event: within moments, but not at once.</summary>
     public async Task GoUntilAsync(string path, string words)
     {
-        using var beat = new PeriodicTimer(PauseForEvents);
+        using var beat = new PeriodicTimer(Pause);
         for (var waited = Stopwatch.StartNew(); !await SaysAsync(path, words); await beat.WaitForNextTickAsync())
         {
             Assert.True(waited.Elapsed < Patience, $"{path} does not come to say « {words} »: {await TextAsync()} {lastErrors()}");
@@ -113,37 +111,11 @@ public sealed class Walker(IPage page, bool javaScript, Func<string> lastErrors)
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
-    // The answer is waited for, redirects aside: a click returns before its page has come.
     private async Task ClickAsync(ILocator what, string words)
     {
-        var before = await LoadedAsync();
-        var answer = await page.RunAndWaitForResponseAsync(() => what.ClickAsync(), one => one.Request.IsNavigationRequest && one.Status is < 300 or >= 400);
+        var answer = await page.ArriveAfterAsync(() => what.ClickAsync());
         Assert.True(answer.Ok, $"« {words} » led to {answer.Url}: {answer.Status} {lastErrors()}");
-        await answer.FinishedAsync();
-        using var beat = new PeriodicTimer(Pause);
-        for (var waited = Stopwatch.StartNew(); await LoadedAsync() is var now && (now == 0 || now == before); await beat.WaitForNextTickAsync())
-        {
-            Assert.True(waited.Elapsed < Patience, $"« {words} » led to {answer.Url}, which does not finish loading. {lastErrors()}");
-        }
-
         await LookAsync();
-    }
-
-    /// <summary>
-    /// When the loaded document began, 0 while one is coming. The document itself is asked:
-    /// under load the browser's driver now and then loses the event that says so.
-    /// </summary>
-    private async Task<double> LoadedAsync()
-    {
-        try
-        {
-            return await page.EvaluateAsync<double>("document.readyState === 'complete' ? performance.timeOrigin : 0");
-        }
-        catch (PlaywrightException)
-        {
-            // The document left while it was asked.
-            return 0;
-        }
     }
 
     private async Task LookAsync()

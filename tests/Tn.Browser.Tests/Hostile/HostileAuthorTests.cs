@@ -181,9 +181,9 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
         await using var candidate = await WatcherAsync("consultant09@demo.test");
         await candidate.Page.GotoAsync("/mon-parcours/epreuve");
         await candidate.Walker.TickAsync("J’ai le temps devant moi");
-        await candidate.Page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’épreuve" }).ClickAsync();
-        await candidate.Page.WaitForURLAsync(url => url.EndsWith("/1", StringComparison.Ordinal));
+        await candidate.Page.ArriveAfterAsync(() => candidate.Page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’épreuve" }).ClickAsync());
         var first = candidate.Page.Url;
+        Assert.EndsWith("/1", first, StringComparison.Ordinal);
         var hostile = 0;
         for (var number = 1; number <= 40; number++)
         {
@@ -247,8 +247,8 @@ public sealed partial class HostileAuthorTests(UnprotectedSite site) : IClassFix
             await walker.Page.GotoAsync("/compte/connexion");
             await walker.FillAsync("Adresse électronique", email);
             await walker.FillAsync("Mot de passe", Visitor.DemoPassword);
-            await walker.Page.Locator("main form button[type=submit]").First.ClickAsync();
-            await walker.Page.WaitForURLAsync(url => !url.Contains("/compte/connexion", StringComparison.Ordinal));
+            await walker.Page.ArriveAfterAsync(() => walker.Page.Locator("main form button[type=submit]").First.ClickAsync());
+            Assert.DoesNotContain("/compte/connexion", walker.Page.Url, StringComparison.Ordinal);
         }
 
         return new Watcher(walker, await Watch.OverAsync(walker.Page, site.Site.Address));
