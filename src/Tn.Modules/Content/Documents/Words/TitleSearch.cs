@@ -31,21 +31,32 @@ internal sealed class TitleSearch(TnDbContext db)
             return Scan(text);
         }
 
-        foreach (var word in words.OrderByDescending(word => word.Length))
+        var (rarest, times) = await RarestAsync(words, cancellationToken);
+        if (times <= Few)
         {
-            var found = await Holding(word).Select(row => row.VersionId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
-            if (found.Count <= Few)
-            {
-                return words.Where(other => other != word).Aggregate(These(found), AlsoHolding);
-            }
+            var found = await Holding(rarest).Select(row => row.VersionId).Distinct().ToListAsync(cancellationToken);
+            return words.Where(other => other != rarest).Aggregate(These(found), AlsoHolding);
         }
 
         return words.Aggregate(Latest, AlsoHolding);
     }
 
-    // The limit takes none away: it is there so that these rows are looked up first. Beside a filter (a type, an axis), SQLite would
-    // else read all that the filter's index holds.
-    private IQueryable<ContentVersion> These(List<string> found) => Latest.Where(row => found.Contains(row.VersionId)).OrderBy(row => row.VersionId).Take(Few);
+    // Counted as often as titles hold it, and no further than what makes it common.
+    private async Task<(string Word, int Times)> RarestAsync(List<string> words, CancellationToken cancellationToken)
+    {
+        var counted = new List<(string Word, int Times)>();
+        foreach (var word in words)
+        {
+            counted.Add((word, await Holding(word).Take(Few + 1).CountAsync(cancellationToken)));
+        }
+
+        return counted.MinBy(one => one.Times);
+    }
+
+    // One parameter for all of them: with one each, the query would be written anew for every number of rows. The limit takes none away:
+    // it is there so that these rows are looked up first. Beside a filter (a type, an axis), SQLite would else read all that the filter's index holds.
+    private IQueryable<ContentVersion> These(List<string> found) =>
+        Latest.Where(row => EF.Parameter(found).Contains(row.VersionId)).OrderBy(row => row.VersionId).Take(Few);
 
     // In the order of its index, which is then read: for a bare EXISTS, SQLite takes the index of latest keys, and reads it all.
     private async Task<bool> IsIndexedAsync(CancellationToken cancellationToken) =>
