@@ -102,7 +102,13 @@ public sealed partial class SearchKeeper : IDisposable
     {
         try
         {
-            return index.PathOfCurrent() is { } path && Generation.IsSound(path);
+            if (index.PathOfCurrent() is not { } path)
+            {
+                return false;
+            }
+
+            Generation.Verify(path);
+            return true;
         }
         catch (Exception failure) when (SearchIndex.IsBrokenBy(failure))
         {
