@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Platform.Events;
@@ -37,13 +38,15 @@ public static class DatabaseSetup
             var connection = options.ConnectionString
                 ?? throw new InvalidOperationException("Database:ConnectionString is missing; PostgreSQL needs one.");
             services.AddDbContextPool<PostgreSqlTnDbContext>(builder => builder
-                .UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Tn.Migrations.PostgreSql")));
+                .UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Tn.Migrations.PostgreSql"))
+                .ReplaceService<IValueConverterSelector, IdConverters>());
             services.AddScoped<TnDbContext>(provider => provider.GetRequiredService<PostgreSqlTnDbContext>());
         }
         else if (string.Equals(options.Provider, "sqlite", StringComparison.OrdinalIgnoreCase))
         {
             services.AddDbContextPool<SqliteTnDbContext>(builder => builder
                 .UseSqlite($"Data Source={folder.File("tn.db")}", sqlite => sqlite.MigrationsAssembly("Tn.Migrations.Sqlite"))
+                .ReplaceService<IValueConverterSelector, IdConverters>()
                 .AddInterceptors(new SqlitePragmas()));
             services.AddScoped<TnDbContext>(provider => provider.GetRequiredService<SqliteTnDbContext>());
         }

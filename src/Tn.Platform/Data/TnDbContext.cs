@@ -91,23 +91,9 @@ public abstract class TnDbContext(DbContextOptions options, IEnumerable<IModelPa
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        foreach (var id in IdTypes())
-        {
-            configurationBuilder.Properties(id).HaveConversion(typeof(GuidIdConverter<>).MakeGenericType(id));
-        }
-
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
-
-    private IEnumerable<Type> IdTypes() =>
-        parts.Select(part => part.GetType().Assembly)
-            .Append(typeof(PersonId).Assembly)
-            .Append(typeof(Contracts.Axes).Assembly)
-            .Distinct()
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.IsValueType && type.GetInterfaces().Any(face =>
-                face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IGuidId<>)));
 
     private void BumpRevisions()
     {
@@ -133,13 +119,6 @@ public interface IRevisioned
 {
     /// <summary>Counts the saves.</summary>
     int Revision { get; set; }
-}
-
-/// <summary>Keeps an id as its bare value.</summary>
-internal sealed class GuidIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
-    where TId : struct, IGuidId<TId>
-{
-    private static TId Wrap(Guid value) => TId.From(value);
 }
 
 /// <summary>Keeps a small value (a list, a record) as JSON in one column.</summary>
