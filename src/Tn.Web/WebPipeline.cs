@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -25,7 +27,9 @@ internal static class WebPipeline
     public static void AddWeb(this WebApplicationBuilder builder, DataFolder folder)
     {
         var services = builder.Services;
-        services.AddRazorPages().AddMessages().AddKnownVerbsOnly();
+        // There are no controllers: to look for some would load every class of the product at every start.
+        services.AddRazorPages().AddMessages().AddKnownVerbsOnly()
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         services.AddSentences(typeof(WebPipeline).Assembly);
         // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -49,6 +53,7 @@ internal static class WebPipeline
             options.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddSingleton<IHttpResponseStreamWriterFactory, WholePageWriters>();
         services.AddHealthChecks();
         services.AddSingleton<IVerb, MigrateVerb>();
         services.AddSingleton<IVerb, DoctorVerb>();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
 namespace Tn.Platform.Memory;
@@ -16,6 +17,8 @@ internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
         {
             if (watch.IsTimeToClean(GC.GetTotalAllocatedBytes()))
             {
+                // Each of SQLite's connections keeps up to two megabytes of what it has read; a rush leaves a dozen of them idle.
+                SqliteConnection.ClearAllPools();
                 // Aggressive is the one mode that also returns what the heap keeps for its next growth.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 NativeHeap.Trim();
