@@ -27,8 +27,8 @@ internal static class Startup
     }
 
     /// <summary>
-    /// Builds the database's model on another processor while this one maps the pages: a third of the start. Whoever needs it
-    /// first waits for it, and meets its failure if it has one.
+    /// Makes the database's model ready on another processor while this one maps the pages. Whoever needs it first waits for it,
+    /// and meets its failure if it has one.
     /// </summary>
     public static void BuildModelAhead(IServiceProvider services) => _ = Task.Run(async () =>
     {

@@ -21,7 +21,8 @@ public sealed class SqliteTnDbContext(DbContextOptions<SqliteTnDbContext> option
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
+    // Not private: the model generated ahead names it.
+    internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
         moment => moment.UtcTicks,
         ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
