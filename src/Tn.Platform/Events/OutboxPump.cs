@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tn.Kernel;
 using Tn.Platform.Data;
+using Tn.Platform.Jobs;
 using Tn.Platform.Startup;
 
 namespace Tn.Platform.Events;
@@ -121,7 +122,7 @@ internal sealed partial class OutboxWorker(OutboxPump pump, OutboxSignal signal,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ear = signal.Listen();
-        ear.Wake();
+        await using var leftovers = Leftovers.WakeLater(ear.Wake);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

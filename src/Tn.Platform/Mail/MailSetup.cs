@@ -45,7 +45,7 @@ internal sealed partial class MailWorker(MailPump pump, MailSignal signal, ILogg
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        signal.Raise();
+        await using var leftovers = Leftovers.WakeLater(signal.Raise);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
