@@ -1,8 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tn.Kernel;
 using Tn.Platform.Events;
 using Tn.Platform.Mail;
