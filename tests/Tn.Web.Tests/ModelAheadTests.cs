@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Scaffolding;
 using Microsoft.Extensions.DependencyInjection;
-using Tn.Migrations.Sqlite;
+using Tn.Migrations.Sqlite.Model;
 using Tn.Platform.Data;
 using Tn.Testing;
 
@@ -43,7 +43,7 @@ public sealed partial class ModelAheadTests(SqliteSite sqlite)
     {
         await using var scope = sqlite.Site.Services.CreateAsyncScope();
 
-        Assert.Same(Migrations.Sqlite.Model.SqliteTnDbContextModel.Instance, scope.ServiceProvider.GetRequiredService<TnDbContext>().Model);
+        Assert.Same(SqliteTnDbContextModel.Instance, scope.ServiceProvider.GetRequiredService<TnDbContext>().Model);
     }
 
     private static void Generate(TnDbContext db, string folder)
