@@ -28,7 +28,7 @@ internal static class WebPipeline
     {
         var services = builder.Services;
         // There are no controllers: to look for some would load every class of the product at every start.
-        services.AddRazorPages().AddMessages().AddKnownVerbsOnly()
+        services.AddRazorPages().AddPagesWhenAsked().AddMessages().AddKnownVerbsOnly()
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         services.AddSentences(typeof(WebPipeline).Assembly);
         // French letters are written as they are, not as entities; what is dangerous in HTML still is encoded.
