@@ -203,12 +203,14 @@ public sealed class SendDueRemindersTests : IAsyncLifetime
         await site.PlanAsync("sooner", TimeSpan.FromDays(2), "D-30");
         await site.PlanAsync("too-far", TimeSpan.FromDays(61), "D-90");
 
-        var (lines, total) = await site.AskAsync<ReminderQueries, (IReadOnlyList<ReminderLine>, int)>(reminders =>
-            reminders.ComingAsync(site.Clock.GetUtcNow() + TimeSpan.FromDays(60), 1, 50, default));
+        Task<Outcome<ReminderPage>> ReadAsync(Role role) => site.AskAsync<ReminderQueries, Outcome<ReminderPage>>(reminders =>
+            reminders.ReadAsync(site.Clock.GetUtcNow() + TimeSpan.FromDays(60), 1, 50, As(role), default));
 
-        Assert.Equal(2, total);
-        Assert.Equal(["D-30", "D-7"], lines.Select(line => line.Step));
-        Assert.All(lines, line => Assert.Equal("Amélie Rousselot", line.Who));
+        var page = (await ReadAsync(Role.Administrator)).Value;
+        Assert.Equal(2, page.Total);
+        Assert.Equal(["D-30", "D-7"], page.Coming.Select(line => line.Step));
+        Assert.All(page.Coming, line => Assert.Equal("Amélie Rousselot", line.Who));
+        Assert.Equal("access.denied", (await ReadAsync(Role.Advisor)).Refusal!.Code);
     }
 
     private ActContext As(Role role) => new(RemindersSite.Other, "Anne", new HashSet<Role> { role }, site.Clock.GetUtcNow(), "web");

@@ -19,15 +19,17 @@ internal sealed partial class SandboxDesk(AdvanceClock advance, IHostApplication
     private SandboxLook? last;
     private Task looking = Task.CompletedTask;
 
-    /// <summary>The last look, or null.</summary>
-    public SandboxLook? Last
+    /// <summary>The last look, or null. Refused with <c>access.…</c>.</summary>
+    public Outcome<SandboxLook?> Last(ActContext act)
     {
-        get
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
         {
-            lock (door)
-            {
-                return last;
-            }
+            return denied;
+        }
+
+        lock (door)
+        {
+            return last;
         }
     }
 

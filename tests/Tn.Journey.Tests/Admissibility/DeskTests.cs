@@ -1,4 +1,5 @@
 using Tn.Journey.Admissibility;
+using Tn.Journey.Admissibility.Duplicates;
 using Tn.Journey.Census;
 
 namespace Tn.Journey.Tests.Admissibility;
@@ -20,8 +21,21 @@ public class DeskTests
         Assert.Equal(0, await CountAsync(site, new DeskFilter(Share: DeskShare.Unassigned)));
         Assert.True((await AssignAsync(site, number, Tariq)).IsDone);
         Assert.Equal(0, await CountAsync(site, new DeskFilter(Share: DeskShare.Mine)));
-        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default));
+        var page = await site.InAsync<DossierDesk, DossierPage>(async desk => (await desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default)).Value);
         Assert.Equal("Tariq Tuteur", Assert.Single(page.Lines).Instructor);
+    }
+
+    [Fact]
+    public async Task Only_an_instructor_reads_the_desk_not_even_the_owner_of_a_file()
+    {
+        await using var site = await OpenAsync();
+        var owner = await site.SubmittedAsync();
+        var number = (await site.FileAsync(owner))!.Number;
+        var act = site.Consultant(owner);
+
+        Assert.Equal("access.denied", (await site.InAsync<DossierDesk, Outcome<DossierPage>>(desk => desk.ListAsync(new DeskFilter(), 1, act, default))).Refusal?.Code);
+        Assert.Equal("access.denied", (await site.InAsync<DossierDesk, Outcome<DossierFile?>>(desk => desk.FindAsync(number, act, default))).Refusal?.Code);
+        Assert.Equal("access.denied", (await site.InAsync<DuplicateFinder, Outcome<DuplicatePage>>(finder => finder.PairsAsync(1, act, default))).Refusal?.Code);
     }
 
     [Fact]
@@ -115,5 +129,5 @@ public class DeskTests
         site.InAsync<AssignInstructor, Outcome>(act => act.AssignAsync(number, member, site.Instructor(), default));
 
     private static async Task<int> CountAsync(JourneySite site, DeskFilter filter) =>
-        (await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(filter, 1, site.Instructor(), default))).Total;
+        (await site.InAsync<DossierDesk, DossierPage>(async desk => (await desk.ListAsync(filter, 1, site.Instructor(), default)).Value)).Total;
 }

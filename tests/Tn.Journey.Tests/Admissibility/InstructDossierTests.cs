@@ -9,7 +9,7 @@ public class InstructDossierTests
     {
         await using var site = await JourneySite.OpenAsync();
         await site.SubmittedAsync();
-        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default));
+        var page = await site.InAsync<DossierDesk, DossierPage>(async desk => (await desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default)).Value);
         Assert.Equal(new DateOnly(2026, 12, 7), Assert.Single(page.Lines).DueOn);
     }
 
@@ -24,7 +24,7 @@ public class InstructDossierTests
 
         var half = await site.InAsync<SupplyPieces, Outcome>(act => act.SupplyAsync(["Jointe", " "], site.Consultant(person), default));
         Assert.Equal("Devis type", half.Refusal?.Values["piece"]);
-        var kept = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(number, default));
+        var kept = await site.InAsync<DossierDesk, DossierFile?>(async desk => (await desk.FindAsync(number, site.Instructor(), default)).Value);
         Assert.Equal("Jointe", kept!.Requests[0].Pieces[0].Answer);
 
         Assert.True((await site.InAsync<SupplyPieces, Outcome>(act => act.SupplyAsync(["Jointe", "Voici"], site.Consultant(person), default))).IsDone);
@@ -77,9 +77,9 @@ public class InstructDossierTests
         var first = await site.SubmittedAsync();
         await site.InAsync<InstructDossier, Outcome>(act => act.RequestPiecesAsync("C-2026-0001", "Attestation", site.Instructor(), default));
         await site.SubmittedAsync(ACensus.Complete("44306184100047"));
-        var page = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default));
+        var page = await site.InAsync<DossierDesk, DossierPage>(async desk => (await desk.ListAsync(new DeskFilter(), 1, site.Instructor(), default)).Value);
         Assert.Equal(["C-2026-0002", "C-2026-0001"], page.Lines.Select(line => line.Number));
-        var filtered = await site.InAsync<DossierDesk, DossierPage>(desk => desk.ListAsync(new DeskFilter(PathState.PiecesRequested), 1, site.Instructor(), default));
+        var filtered = await site.InAsync<DossierDesk, DossierPage>(async desk => (await desk.ListAsync(new DeskFilter(PathState.PiecesRequested), 1, site.Instructor(), default)).Value);
         Assert.Equal((1, "C-2026-0001"), (filtered.Total, Assert.Single(filtered.Lines).Number));
         Assert.NotEqual(default, first);
     }

@@ -37,10 +37,10 @@ public class JourneyDemonstrationTests
         Assert.Equal(30, ready.Count);
         Assert.Equal(ready.Count, ready.Select(file => file.Siret).Distinct().Count());
         var proven = await site.FileAsync(DemonstrationPeople.IdOf("consultant04@demo.test"));
-        var file = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(proven!.Number, default));
+        var file = await site.InAsync<DossierDesk, DossierFile?>(async desk => (await desk.FindAsync(proven!.Number, site.Instructor(), default)).Value);
         Assert.Contains(file!.Papers, paper => paper.State == PaperState.Accepted);
         Assert.Equal(ReferenceAnswer.Confirmed, Assert.Single(file.References).Answer);
-        Assert.NotEmpty((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+        Assert.NotEmpty((await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value)).Pairs);
         var report = await site.InAsync<VerifyChain, Outcome<ChainReport>>(act => act.VerifyAsync(site.Instructor(), default));
         Assert.True(report.Value.Holds);
     }

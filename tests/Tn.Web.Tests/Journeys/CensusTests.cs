@@ -104,7 +104,7 @@ public abstract class CensusTests(SharedSite shared) : Journey(shared)
         var member = (await PersonAsync("partenaires2")).ToString();
         var after = await instructor.SubmitAsync(file, "form[action*='handler=Assign' i]", ("Input.Instructor", member));
         Assert.Contains("Le dossier est attribué", after.Body, StringComparison.Ordinal);
-        var dossier = (await AskAsync((DossierDesk desk) => desk.FindAsync(number, default)))!;
+        var dossier = (await AskAsync((DossierDesk desk) => desk.FindAsync(number, ActContext.System(DateTimeOffset.UtcNow, "test"), default))).Value!;
         Assert.Equal(member, dossier.Assignment!.Instructor.ToString());
         using var other = await EnterAsync("partenaires2");
         Assert.Contains(number, (await other.GetAsync("/comites/partenaires-prives?qui=moi")).Text, StringComparison.Ordinal);

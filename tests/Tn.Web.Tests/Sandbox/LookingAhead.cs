@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tn.Contracts;
+using Tn.Kernel;
 using Tn.Platform.Data;
 using Tn.Testing;
 using Tn.Web.Sandbox;
@@ -39,7 +40,8 @@ public abstract class LookingAheadTests(SharedSite shared)
         Assert.Contains("en cours", (await instructor.SubmitAsync(page, "main form", ("Months", "2"))).Text, StringComparison.Ordinal);
 
         var desk = shared.Site.Services.GetRequiredService<SandboxDesk>();
-        for (var looks = 0; desk.Last!.IsRunning && looks < 600; looks++)
+        var programme = ActContext.System(DateTimeOffset.UtcNow, "test");
+        for (var looks = 0; desk.Last(programme).Value!.IsRunning && looks < 600; looks++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200));
         }

@@ -52,10 +52,15 @@ internal sealed class DossierDesk(TnDbContext db, CensusReader censuses, PaperSh
 {
     public const int PageSize = 20;
 
-    /// <summary>Files by deadline, those without one last; merged files left out.</summary>
+    /// <summary>Files by deadline, those without one last; merged files left out. Refused with <c>access.…</c>.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<DossierPage> ListAsync(DeskFilter filter, int page, ActContext act, CancellationToken cancellationToken)
+    public async Task<Outcome<DossierPage>> ListAsync(DeskFilter filter, int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var all = db.Set<ConsultantDossier>().AsNoTracking().Where(one => one.MergedInto == null);
         var chosen = Choose(all, filter, act);
         var lines = await chosen
@@ -102,13 +107,24 @@ internal sealed class DossierDesk(TnDbContext db, CensusReader censuses, PaperSh
         };
     }
 
-    /// <summary>The whole file, or null when no file has this number.</summary>
-    public async Task<DossierFile?> FindAsync(string number, CancellationToken cancellationToken)
+    /// <summary>A file's first sheet, or null when no file has this number. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<ConsultantDossier?>> FirstSheetAsync(string number, ActContext act, CancellationToken cancellationToken) =>
+        act.Require(Permission.InstructDossiers).IsRefused(out var denied)
+            ? denied
+            : await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken);
+
+    /// <summary>The whole file, or null when no file has this number. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<DossierFile?>> FindAsync(string number, ActContext act, CancellationToken cancellationToken)
     {
-        var dossier = await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken);
-        if (dossier is null)
+        var sheet = await FirstSheetAsync(number, act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
         {
-            return null;
+            return denied;
+        }
+
+        if (sheet.Value is not { } dossier)
+        {
+            return (DossierFile?)null;
         }
 
         return new DossierFile(

@@ -35,7 +35,7 @@ internal sealed class SimulationModel(SandboxDesk desk, Sentences sentences) : T
 
     public IEnumerable<SandboxFact> Shown => Detail!.Facts.Skip((Number - 1) * Size).Take(Size);
 
-    public void OnGet() => Read();
+    public IActionResult OnGet() => Show();
 
     public IActionResult OnPost()
     {
@@ -50,23 +50,29 @@ internal sealed class SimulationModel(SandboxDesk desk, Sentences sentences) : T
             Explain(refusal, nameof(Months));
         }
 
-        Read();
-        return Page();
+        return Show();
     }
 
     public string NameOf(SandboxMonth month) => month.First.ToString("MMMM yyyy", CultureInfo.CurrentUICulture);
 
-    private void Read()
+    private IActionResult Show()
     {
+        var last = desk.Last(Act);
+        if (last.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
         Number = Math.Clamp(Number, 1, 10_000);
-        Look = desk.Last;
+        Look = last.Value;
         if (Look?.Report is not { } report)
         {
-            return;
+            return Page();
         }
 
         Columns = [.. report.Months.SelectMany(month => month.Counts).Select(one => one.What).Distinct().Order(StringComparer.Ordinal)];
         Desks = [.. report.Months.SelectMany(month => month.Waiting.Keys).Distinct().Order(StringComparer.Ordinal)];
         Detail = report.Months.FirstOrDefault(month => month.First.ToString("yyyy-MM", CultureInfo.InvariantCulture) == Month);
+        return Page();
     }
 }

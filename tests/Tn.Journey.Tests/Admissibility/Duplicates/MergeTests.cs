@@ -33,11 +33,11 @@ public class MergeTests
         var (_, _, kept, absorbed) = await TwoFilesAsync(site);
         await site.WithCensusAsync(Alone());
 
-        var page = await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default));
+        var page = await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value);
         var pair = Assert.Single(page.Pairs);
         Assert.Equal((kept, absorbed, 1), (pair.One.Number, pair.Other.Number, page.Total));
         Assert.Equal([Likeness.Siren, Likeness.Name], pair.Why);
-        var file = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(absorbed, default));
+        var file = await site.InAsync<DossierDesk, DossierFile?>(async desk => (await desk.FindAsync(absorbed, site.Instructor(), default)).Value);
         Assert.Equal(kept, Assert.Single(file!.Duplicates).Other.Number);
     }
 
@@ -57,8 +57,8 @@ public class MergeTests
         Assert.Equal((1, 1), await SuggestedAsync());
 
         async Task<(int Pairs, int OfFile)> SuggestedAsync() => (
-            (await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs.Count,
-            (await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(kept, default)))!.Duplicates.Count);
+            (await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value)).Pairs.Count,
+            (await site.InAsync<DossierDesk, DossierFile?>(async desk => (await desk.FindAsync(kept, site.Instructor(), default)).Value))!.Duplicates.Count);
 
         Task<IReadOnlyList<ToldApart>> ApartAsync(string number) => site.InAsync<IServiceProvider, IReadOnlyList<ToldApart>>(async scope => await scope.GetRequiredService<DuplicateFinder>().ApartAsync(
             (await scope.GetRequiredService<TnDbContext>().Set<ConsultantDossier>().SingleAsync(file => file.Number == number)).Id, default));
@@ -70,14 +70,14 @@ public class MergeTests
         await using var site = await JourneySite.OpenAsync();
         await TwoFilesAsync(site);
         await site.InAsync<TnDbContext, int>(db => db.Set<Fingerprint>().ExecuteDeleteAsync());
-        Assert.Empty((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+        Assert.Empty((await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value)).Pairs);
         await site.InAsync<FingerprintSweep, bool>(async sweep =>
         {
             await sweep.RunAsync(default);
             await sweep.RunAsync(default);
             return true;
         });
-        Assert.Single((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+        Assert.Single((await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value)).Pairs);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class MergeTests
         await site.WithCensusAsync();
         var person = await site.WithCensusAsync(Alone());
         Assert.Equal("census.siret-taken", (await site.SaveAsync(CensusStep.Enterprise, new EnterpriseStep { Siret = ACensus.Siret }, site.Consultant(person))).Refusal?.Code);
-        var page = await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default));
+        var page = await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value);
         Assert.Contains(Likeness.Siret, Assert.Single(page.Pairs).Why);
     }
 
@@ -104,7 +104,7 @@ public class MergeTests
         Assert.Equal("dossier.merged", (await site.SaveAsync(CensusStep.Person, new PersonStep(), site.Consultant(other))).Refusal?.Code);
         Assert.Equal("dossier.merged", (await site.SubmitAsync(other)).Refusal?.Code);
         Assert.Equal(1, (await site.InAsync<IConsultantPath, IReadOnlyDictionary<PathState, int>>(path => path.CountsAsync(default)))[PathState.CensusInProgress]);
-        Assert.Empty((await site.InAsync<DuplicateFinder, DuplicatePage>(finder => finder.PairsAsync(1, default))).Pairs);
+        Assert.Empty((await site.InAsync<DuplicateFinder, DuplicatePage>(async finder => (await finder.PairsAsync(1, site.Instructor(), default)).Value)).Pairs);
 
         var later = await site.DepositAsync(one, "rc-pro", "2026-11-01", "2027-11-01");
         Assert.True(later.IsDone);

@@ -134,7 +134,7 @@ public class ReferenceTests
         await AskAsync(site, person);
         await AnswerAsync(site, await TokenAsync(site), "correct", "Zoé Petit", "C’était en mai.");
         var number = (await site.FileAsync(person))!.Number;
-        var file = await site.InAsync<DossierDesk, DossierFile?>(desk => desk.FindAsync(number, default));
+        var file = await site.InAsync<DossierDesk, DossierFile?>(async desk => (await desk.FindAsync(number, site.Instructor(), default)).Value);
         var request = Assert.Single(file!.References);
         Assert.Equal((ReferenceAnswer.Corrected, "Zoé Petit", "C’était en mai."), (request.Answer, request.AnsweredBy, request.Comment));
     }

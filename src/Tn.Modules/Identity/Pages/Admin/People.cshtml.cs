@@ -33,9 +33,16 @@ internal sealed class PeopleModel(PeopleQueries people, Sentences sentences) : T
 
     public string NameOf(Role role) => sentences.OfRole(role);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         PageNumber = Math.Clamp(PageNumber, 1, 100_000);
-        (Lines, Total) = await people.ListAsync(Filter, Role, PageNumber, Size, Act.At, cancellationToken);
+        var found = await people.ListAsync(Filter, Role, PageNumber, Size, Act, cancellationToken);
+        if (found.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        (Lines, Total) = found.Value;
+        return Page();
     }
 }

@@ -19,11 +19,7 @@ internal sealed class PersonSheetModel(PeopleQueries people, GiveRole give, Remo
 
     public string WordsOf(AccountFact fact) => sentences.OfFact(fact);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        Sheet = await people.FindAsync(new PersonId(Id), Act.At, cancellationToken);
-        return Sheet is null ? NotFound() : Page();
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public Task<IActionResult> OnPostGiveAsync([BindRequired] Role role, CancellationToken cancellationToken) =>
         DoAsync(act => give.GiveAsync(new PersonId(Id), role, act, cancellationToken), T[$"Le rôle « {NameOf(role)} » est donné."], cancellationToken);
@@ -37,12 +33,23 @@ internal sealed class PersonSheetModel(PeopleQueries people, GiveRole give, Remo
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) =>
         DoAsync(act => open.UnlockAsync(new PersonId(Id), act, cancellationToken), T["Le compte est rouvert."], cancellationToken);
 
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var found = await people.FindAsync(new PersonId(Id), Act, cancellationToken);
+        if (found.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Sheet = found.Value;
+        return Sheet is null ? NotFound() : null;
+    }
+
     private async Task<IActionResult> DoAsync(Func<ActContext, Task<Outcome>> work, string done, CancellationToken cancellationToken)
     {
-        Sheet = await people.FindAsync(new PersonId(Id), Act.At, cancellationToken);
-        if (Sheet is null)
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         if (!ModelState.IsValid)

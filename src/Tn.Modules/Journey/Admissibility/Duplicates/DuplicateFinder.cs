@@ -21,10 +21,15 @@ internal sealed class DuplicateFinder(TnDbContext db)
 {
     public const int PageSize = 20;
 
-    /// <summary>Pairs, those that look alike in most ways first.</summary>
+    /// <summary>Pairs, those that look alike in most ways first. Refused with <c>access.…</c>.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<DuplicatePage> PairsAsync(int page, CancellationToken cancellationToken)
+    public async Task<Outcome<DuplicatePage>> PairsAsync(int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var prints = Live();
         var apart = TellApart.Standing(db);
         var alike =

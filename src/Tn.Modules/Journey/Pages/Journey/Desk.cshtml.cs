@@ -24,7 +24,7 @@ internal sealed class DeskModel(DossierDesk desk, Sentences words) : TnPageModel
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
-    public async Task OnGetAsync(
+    public async Task<IActionResult> OnGetAsync(
         [FromQuery(Name = "etat")] string? state,
         [FromQuery(Name = "qui")] string? share,
         [FromQuery(Name = "retard")] string? late,
@@ -38,7 +38,14 @@ internal sealed class DeskModel(DossierDesk desk, Sentences words) : TnPageModel
             Text.Cut(Query?.Trim() ?? string.Empty, LongestQuery));
         Number = int.TryParse(page, out var number) ? Math.Max(1, number) : 1;
         Today = French.Day(Act.At);
-        Dossiers = await desk.ListAsync(Filter, Number, Act, cancellationToken);
+        var found = await desk.ListAsync(Filter, Number, Act, cancellationToken);
+        if (found.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Dossiers = found.Value;
+        return Page();
     }
 
     /// <summary>The desk filtered otherwise, words kept.</summary>

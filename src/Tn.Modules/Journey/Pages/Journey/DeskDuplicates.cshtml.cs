@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Admissibility;
 using Tn.Journey.Admissibility.Duplicates;
 using Tn.Journey.Path;
 using Tn.Platform.Data;
@@ -12,7 +13,7 @@ internal sealed record MergeLine(MergeRow Row, string KeptNumber, string Absorbe
 
 /// <summary>The look-alikes of a file, the merge, and its undoing.</summary>
 [Needs(Permission.InstructDossiers)]
-internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder, MergeDossiers merging, TellApart apart) : TnPageModel
+internal sealed class DeskDuplicatesModel(TnDbContext db, DossierDesk desk, DuplicateFinder finder, MergeDossiers merging, TellApart apart) : TnPageModel
 {
     [BindProperty]
     public MergeForm Input { get; set; } = new();
@@ -41,7 +42,13 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
 
     private async Task<IActionResult> ActAsync(string number, string done, string reasonField, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        if (!await db.Set<ConsultantDossier>().AnyAsync(one => one.Number == number, cancellationToken))
+        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (sheet.Value is null)
         {
             return NotFound();
         }
@@ -63,7 +70,13 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DuplicateFinder finder
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        if (await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken) is not { } dossier)
+        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (sheet.Value is not { } dossier)
         {
             return NotFound();
         }

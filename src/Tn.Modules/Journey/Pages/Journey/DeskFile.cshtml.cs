@@ -57,7 +57,13 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
 
     private async Task<IActionResult> ActAsync(string number, string form, string field, string done, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(number, cancellationToken) is null)
+        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (sheet.Value is null)
         {
             return NotFound();
         }
@@ -80,7 +86,13 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(number, cancellationToken) is not { } file)
+        var found = await desk.FindAsync(number, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (found.Value is not { } file)
         {
             return NotFound();
         }

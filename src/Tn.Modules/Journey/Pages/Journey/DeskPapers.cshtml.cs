@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Tn.Journey.Admissibility;
 using Tn.Journey.Census;
 using Tn.Journey.Census.Papers;
-using Tn.Journey.Path;
-using Tn.Platform.Data;
 using Tn.Platform.Web;
 
 namespace Tn.Journey.Pages.Journey;
 
 /// <summary>A file's papers, to be accepted or refused one by one.</summary>
 [Needs(Permission.InstructDossiers)]
-internal sealed class DeskPapersModel(TnDbContext db, CensusReader censuses, PaperShelf shelf, CheckPaper check) : TnPageModel
+internal sealed class DeskPapersModel(DossierDesk desk, CensusReader censuses, PaperShelf shelf, CheckPaper check) : TnPageModel
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -34,7 +32,13 @@ internal sealed class DeskPapersModel(TnDbContext db, CensusReader censuses, Pap
 
     private async Task<IActionResult> ActAsync(string number, Guid id, string done, Func<PaperId, Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        if (!await db.Set<ConsultantDossier>().AnyAsync(one => one.Number == number, cancellationToken))
+        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (sheet.Value is null)
         {
             return NotFound();
         }
@@ -52,7 +56,13 @@ internal sealed class DeskPapersModel(TnDbContext db, CensusReader censuses, Pap
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        if (await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken) is not { } dossier)
+        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
+        if (sheet.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (sheet.Value is not { } dossier)
         {
             return NotFound();
         }

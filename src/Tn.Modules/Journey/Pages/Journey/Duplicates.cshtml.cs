@@ -12,9 +12,16 @@ internal sealed class DuplicatesModel(DuplicateFinder finder) : TnPageModel
 
     public DuplicatePage Pairs { get; private set; } = new([], 0);
 
-    public async Task OnGetAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
     {
         Number = int.TryParse(page, out var number) ? Math.Max(1, number) : 1;
-        Pairs = await finder.PairsAsync(Number, cancellationToken);
+        var found = await finder.PairsAsync(Number, Act, cancellationToken);
+        if (found.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Pairs = found.Value;
+        return Page();
     }
 }

@@ -22,13 +22,19 @@ internal sealed class RemindersModel(ReminderQueries reminders, RetryReminder re
 
     public IReadOnlyList<IGrouping<DateOnly, ReminderLine>> Days { get; private set; } = [];
 
-    public async Task OnGetAsync([FromQuery(Name = "p")] int page, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "p")] int page, CancellationToken cancellationToken)
     {
         Until = French.Day(Act.At).AddDays(Ahead);
         PageNumber = Math.Clamp(page, 1, 10_000);
-        GivenUp = await reminders.GivenUpAsync(cancellationToken);
-        (var lines, Total) = await reminders.ComingAsync(French.StartOf(Until.AddDays(1)), PageNumber, Size, cancellationToken);
-        Days = [.. lines.GroupBy(line => French.Day(line.DueUtc))];
+        var found = await reminders.ReadAsync(French.StartOf(Until.AddDays(1)), PageNumber, Size, Act, cancellationToken);
+        if (found.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        (var coming, Total, GivenUp) = found.Value;
+        Days = [.. coming.GroupBy(line => French.Day(line.DueUtc))];
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid reminder, CancellationToken cancellationToken)
