@@ -151,7 +151,7 @@ internal sealed class DocumentLife(ContentSite site)
 
     private async Task CancelAsync(int which)
     {
-        var planned = await site.AskAsync<ScheduleQueries, PlannedPage>(queries => queries.ListAsync(open: true, 1, 100, default));
+        var planned = (await site.AskAsync<ScheduleQueries, Outcome<PlannedPage>>(queries => queries.ListAsync(open: true, 1, 100, As(site.People.EditorInChief), default))).Value;
         if (planned.Rows.Count > 0)
         {
             await site.AskAsync<CancelPlannedAct, Outcome>(act => act.CancelAsync(planned.Rows[which % planned.Rows.Count].Id, string.Empty, As(site.People.EditorInChief), default));

@@ -81,7 +81,7 @@ public sealed class InstallingAsAJob
             await site.InstallAsync(APackage.OfACourse().With("package.yml", $"id: {name}\nversion: 1.0.0\ntitle: Essai\nlanguage: fr\nlicence: Licence Ouverte 2.0\nauthors: [Équipe]\naxis: donnees\nengine: 1.0.0\n"));
         }
 
-        var (packages, total) = await site.AskAsync<PackageQueries, (IReadOnlyList<InstalledPackage>, int)>(queries => queries.PackagesAsync(2, 2, default));
+        var (packages, total) = (await site.AskAsync<PackageQueries, Outcome<(List<InstalledPackage> Packages, int Total)>>(queries => queries.PackagesAsync(2, 2, Cast.As(site.People.Administrator), default))).Value;
         Assert.Equal(("tn.c", 3), (Assert.Single(packages).PackageId, total));
     }
 

@@ -48,7 +48,7 @@ public sealed class Upgrading
         var again = await site.InstallAsync(APackage.OfACourse().With("cours/01-premiere.md", Corrected));
         Assert.Single(again.Conflicts);
         Assert.Equal(before, await VersionsAsync(site));
-        Assert.Single(await site.AskAsync<PackageQueries, List<PackageConflict>>(queries => queries.OpenConflictsAsync(default)));
+        Assert.Single((await site.AskAsync<PackageQueries, Outcome<List<PackageConflict>>>(queries => queries.OpenConflictsAsync(Cast.Programme, default))).Value);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class Upgrading
         await site.InstallAsync(APackage.OfACourse());
         await EditAsync(site, "premiere");
         Assert.Single((await site.InstallAsync(APackage.OfACourse().With("cours/01-premiere.md", Corrected))).Conflicts);
-        return Assert.Single(await site.AskAsync<PackageQueries, List<PackageConflict>>(queries => queries.OpenConflictsAsync(default)));
+        return Assert.Single((await site.AskAsync<PackageQueries, Outcome<List<PackageConflict>>>(queries => queries.OpenConflictsAsync(Cast.Programme, default))).Value);
     }
 
     private static async Task EditAsync(ContentSite site, string slug)

@@ -55,6 +55,17 @@ internal sealed class DocumentQueries(TnDbContext db, TitleSearch titles)
     public Task<ContentVersion?> PublishedAsync(string itemId, CancellationToken cancellationToken) =>
         db.Set<ContentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.PublishedKey == itemId, cancellationToken);
 
+    /// <summary>The published version of an item whose archiving is to be planned, or null. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<ContentVersion?>> ArchivableAsync(string itemId, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ScheduleContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await PublishedAsync(itemId, cancellationToken);
+    }
+
     /// <summary>All versions of an item, newest first.</summary>
     public Task<List<VersionLine>> VersionsAsync(string itemId, CancellationToken cancellationToken) =>
         db.Set<ContentVersion>().AsNoTracking()

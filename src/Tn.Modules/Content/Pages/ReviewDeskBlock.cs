@@ -12,12 +12,13 @@ internal sealed class ReviewDeskBlock(QueueQueries queue, Platform.Web.Texts tex
 
     public async Task<PersonalSpaceBlock?> ForAsync(ActContext act, CancellationToken cancellationToken)
     {
-        if (!act.Can(Permission.ReviewContent) || act.Actor is not { } person)
+        var outcome = await queue.ListAsync(new QueueFilter(null, null, null, OnlyMine: true, Page: 1, Shown), act, cancellationToken);
+        if (outcome.IsRefused(out _))
         {
             return null;
         }
 
-        var mine = await queue.ListAsync(new QueueFilter(null, null, null, OnlyMine: true, Page: 1, Shown), person, cancellationToken);
+        var mine = outcome.Value;
         return mine.Waiting == 0
             ? null
             : new PersonalSpaceBlock(

@@ -20,8 +20,15 @@ internal sealed class QueueQueries(TnDbContext db)
     /// <summary>The states in which the committee is still waited for.</summary>
     public static readonly ReviewState[] Undecided = [ReviewState.Submitted, ReviewState.InReview, ReviewState.ChangesRequested, ReviewState.Approved];
 
-    public async Task<QueuePage> ListAsync(QueueFilter filter, PersonId person, CancellationToken cancellationToken)
+    /// <summary>A page of the queue, as it stands for the member who acts. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<QueuePage>> ListAsync(QueueFilter filter, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.ReviewContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        var person = act.Person;
         var undecided = db.Set<ReviewSubmission>().AsNoTracking().Where(row => Undecided.Contains(row.State));
         var waiting = await WaitingFor(undecided, person).CountAsync(cancellationToken);
         var rows = Matching(undecided, filter, person);

@@ -14,14 +14,32 @@ internal sealed class ReviewQueries(TnDbContext db)
             .Take(200)
             .ToListAsync(cancellationToken);
 
-    /// <summary>The latest decisions, newest first.</summary>
-    public Task<List<DecidedLine>> DecidedAsync(int take, CancellationToken cancellationToken) =>
-        db.Set<ReviewSubmission>().AsNoTracking()
+    /// <summary>What a publication can be planned for: all that waits. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<ReviewSubmission>>> PlannableAsync(ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ScheduleContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await OpenAsync(cancellationToken);
+    }
+
+    /// <summary>The latest decisions, newest first. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<DecidedLine>>> DecidedAsync(int take, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ReviewContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<ReviewSubmission>().AsNoTracking()
             .Where(row => row.State == ReviewState.Published || row.State == ReviewState.Confirmed || row.State == ReviewState.Superseded || row.State == ReviewState.Rejected || row.State == ReviewState.Withdrawn || row.State == ReviewState.Archived)
             .OrderByDescending(row => row.ChangedUtc)
             .Take(take)
             .Select(row => new DecidedLine(row.Id, row.Title, row.State, row.ChangedUtc))
             .ToListAsync(cancellationToken);
+    }
 
     /// <summary>A submission with its documents, votes and history, or null.</summary>
     public Task<ReviewSubmission?> FindAsync(SubmissionId id, CancellationToken cancellationToken) =>

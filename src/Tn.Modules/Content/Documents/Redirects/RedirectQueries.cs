@@ -9,10 +9,16 @@ internal sealed record RedirectPage(IReadOnlyList<Redirect> Rows, int Total);
 /// <summary>Reads redirects: a page of them for the desk, one of them for a visitor whose page was not found.</summary>
 internal sealed class RedirectQueries(TnDbContext db) : IMovedAddresses
 {
-    /// <param name="text">Part of the old address, or null for all.</param>
+    /// <summary>A page of them, by old address. Refused with <c>access.…</c>.</summary>
+    /// <param name="text">Part of the old address or of the new one, or null for all.</param>
     /// <param name="page">From 1.</param>
-    public async Task<RedirectPage> ListAsync(string? text, int page, int size, CancellationToken cancellationToken)
+    public async Task<Outcome<RedirectPage>> ListAsync(string? text, int page, int size, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.EditSite).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var rows = db.Set<Redirect>().AsNoTracking();
         if (!string.IsNullOrWhiteSpace(text))
         {

@@ -19,8 +19,16 @@ internal sealed class PackageUploads(DataFolder folder, TimeProvider clock)
         return id;
     }
 
-    /// <summary>Where an archive stands, or null when it is gone.</summary>
-    public string? Find(Guid id) => File.Exists(PathOf(id)) ? PathOf(id) : null;
+    /// <summary>Where an archive stands, or null when it is gone. Refused with <c>access.…</c>.</summary>
+    public Outcome<string?> Find(Guid id, ActContext act)
+    {
+        if (act.Require(Permission.ManageContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return File.Exists(PathOf(id)) ? PathOf(id) : null;
+    }
 
     public void Drop(Guid id) => File.Delete(PathOf(id));
 

@@ -45,14 +45,21 @@ internal sealed class QueueModel(QueueQueries queue, ReviewQueries queries, Revi
 
     public IReadOnlyList<DecidedLine> Decided { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var act = Act;
+        var page = await queue.ListAsync(new QueueFilter(Text, State, Type, Mine, Math.Clamp(PageNumber, 1, 100_000), Size), act, cancellationToken);
+        var decided = await queries.DecidedAsync(DecisionsShown, act, cancellationToken);
+        if ((page.Refusal ?? decided.Refusal) is { } refusal)
+        {
+            return Denied(refusal);
+        }
+
         var quorums = await rules.QuorumsAsync(act.At, cancellationToken);
-        var page = await queue.ListAsync(new QueueFilter(Text, State, Type, Mine, Math.Clamp(PageNumber, 1, 100_000), Size), act.Person, cancellationToken);
-        (Total, Waiting) = (page.Total, page.Waiting);
-        Lines = [.. page.Rows.Select(submission => QueueLine.Of(submission, act, quorums.For(submission).Number, T))];
-        Decided = await queries.DecidedAsync(DecisionsShown, cancellationToken);
+        (Total, Waiting) = (page.Value.Total, page.Value.Waiting);
+        Lines = [.. page.Value.Rows.Select(submission => QueueLine.Of(submission, act, quorums.For(submission).Number, T))];
+        Decided = decided.Value;
+        return Page();
     }
 }
 

@@ -31,9 +31,9 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } answer)
         {
-            return NotFound();
+            return answer;
         }
 
         Input.Source ??= Here.Parts.Source;
@@ -48,9 +48,9 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
 
     private async Task<IActionResult> SettleAsync(ConflictChoice choice, string done, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } answer)
         {
-            return NotFound();
+            return answer;
         }
 
         var decision = new ConflictDecision(choice, Input.ReadVersionId ?? string.Empty, Input.Source);
@@ -64,11 +64,18 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
         return Redirect("/admin/paquets");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>Loads the conflict; returns an answer only when there is none to show.</summary>
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await queries.ConflictAsync(new ConflictId(Id), cancellationToken) is not { } conflict)
+        var outcome = await queries.ConflictAsync(new ConflictId(Id), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
         {
-            return false;
+            return Denied(refusal);
+        }
+
+        if (outcome.Value is not { } conflict)
+        {
+            return NotFound();
         }
 
         Conflict = conflict;
@@ -76,7 +83,7 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
         There = (await documents.FindAsync(conflict.IncomingVersionId, cancellationToken))!;
         Changes = TextChanges.Between(Here.Parts.Source, There.Parts.Source);
         Fields = FieldChange.Between(Here.Parts, There.Parts, T);
-        return true;
+        return null;
     }
 }
 

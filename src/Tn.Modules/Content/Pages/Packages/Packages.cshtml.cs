@@ -35,9 +35,17 @@ internal sealed class PackagesModel(PackageQueries queries, PackageUploads uploa
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Number = Math.Clamp(Number, 1, 10_000);
-        (Installed, Total) = await queries.PackagesAsync(Number, Size, cancellationToken);
-        Runs = await queries.LastRunsAsync(RunsShown, cancellationToken);
-        Conflicts = await queries.OpenConflictsAsync(cancellationToken);
+        var packages = await queries.PackagesAsync(Number, Size, Act, cancellationToken);
+        var runs = await queries.LastRunsAsync(RunsShown, Act, cancellationToken);
+        var conflicts = await queries.OpenConflictsAsync(Act, cancellationToken);
+        if ((packages.Refusal ?? runs.Refusal ?? conflicts.Refusal) is { } refusal)
+        {
+            return Denied(refusal);
+        }
+
+        (Installed, Total) = packages.Value;
+        Runs = runs.Value;
+        Conflicts = conflicts.Value;
         return Page();
     }
 

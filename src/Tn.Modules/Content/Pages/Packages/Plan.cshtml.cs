@@ -31,9 +31,9 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (uploads.Find(Id) is not { } path)
+        if (Find(out var path) is { } answer)
         {
-            return NotFound();
+            return answer;
         }
 
         Number = Math.Clamp(Number, 1, 10_000);
@@ -56,9 +56,9 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (uploads.Find(Id) is not { } path)
+        if (Find(out var path) is { } answer)
         {
-            return NotFound();
+            return answer;
         }
 
         Package = await reader.ReadAsync(path, cancellationToken);
@@ -76,5 +76,24 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
         uploads.Drop(Id);
         return Redirect($"/admin/paquets/installations/{outcome.Value}");
+    }
+
+    /// <summary>Finds the archive; returns an answer only when there is none to show.</summary>
+    private IActionResult? Find(out string path)
+    {
+        path = string.Empty;
+        var outcome = uploads.Find(Id, Act);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        if (outcome.Value is not { } found)
+        {
+            return NotFound();
+        }
+
+        path = found;
+        return null;
     }
 }

@@ -16,7 +16,13 @@ internal sealed class RunModel(PackageQueries queries) : TnPageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await queries.RunAsync(new InstallationRunId(Id), cancellationToken) is not { } run)
+        var outcome = await queries.RunAsync(new InstallationRunId(Id), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        if (outcome.Value is not { } run)
         {
             return NotFound();
         }

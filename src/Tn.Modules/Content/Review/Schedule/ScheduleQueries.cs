@@ -8,19 +8,31 @@ internal sealed record PlannedPage(IReadOnlyList<PlannedAct> Rows, int Total);
 /// <summary>Reads planned acts.</summary>
 internal sealed class ScheduleQueries(TnDbContext db)
 {
-    /// <summary>What is to come, nearest first, or what is over, latest first.</summary>
+    /// <summary>What is to come, nearest first, or what is over, latest first. Refused with <c>access.…</c>.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<PlannedPage> ListAsync(bool open, int page, int size, CancellationToken cancellationToken)
+    public async Task<Outcome<PlannedPage>> ListAsync(bool open, int page, int size, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.ManageContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var rows = db.Set<PlannedAct>().AsNoTracking().Where(row => (row.OpenKey != null) == open);
         var total = await rows.CountAsync(cancellationToken);
         var ordered = open ? rows.OrderBy(row => row.DueUtc).ThenBy(row => row.Id) : rows.OrderByDescending(row => row.DueUtc).ThenBy(row => row.Id);
         return new PlannedPage(await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken), total);
     }
 
-    /// <summary>A planned act with its history, or null.</summary>
-    public Task<PlannedAct?> FindAsync(PlannedActId id, CancellationToken cancellationToken) =>
-        db.Set<PlannedAct>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    /// <summary>A planned act with its history, or null. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<PlannedAct?>> FindAsync(PlannedActId id, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ManageContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<PlannedAct>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
 
     /// <summary>The open plan to publish a submission, or null.</summary>
     public Task<PlannedAct?> OfSubmissionAsync(SubmissionId submission, CancellationToken cancellationToken)

@@ -24,10 +24,17 @@ internal sealed class ListModel(RedirectQueries queries, EditRedirects edit) : T
 
     public RedirectPage Redirects { get; private set; } = new([], 0);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        Redirects = await queries.ListAsync(Q, Number, Size, cancellationToken);
+        var outcome = await queries.ListAsync(Q, Number, Size, Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Redirects = outcome.Value;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken)
@@ -35,8 +42,7 @@ internal sealed class ListModel(RedirectQueries queries, EditRedirects edit) : T
         if ((await edit.AddAsync(From ?? string.Empty, To ?? string.Empty, Act, cancellationToken)).IsRefused(out var refusal))
         {
             Explain(refusal, refusal.Code == "content.redirect-to-unreadable" ? nameof(To) : nameof(From));
-            await OnGetAsync(cancellationToken);
-            return Page();
+            return await OnGetAsync(cancellationToken);
         }
 
         Confirm("La redirection est en place.");

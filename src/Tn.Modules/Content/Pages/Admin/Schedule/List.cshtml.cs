@@ -22,10 +22,17 @@ internal sealed class ListModel(ScheduleQueries queries, Sentences sentences) : 
 
     public PlannedPage Planned { get; private set; } = new([], 0);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Number = Math.Clamp(Number, 1, 100_000);
-        Planned = await queries.ListAsync(!Over, Number, Size, cancellationToken);
+        var outcome = await queries.ListAsync(!Over, Number, Size, Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        Planned = outcome.Value;
+        return Page();
     }
 
     public string Name(ScheduleState state) => sentences.Of(state);

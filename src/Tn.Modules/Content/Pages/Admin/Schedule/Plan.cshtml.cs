@@ -55,18 +55,34 @@ internal sealed class PlanModel(ReviewQueries reviews, DocumentQueries documents
         return Redirect($"/admin/programmation/{outcome.Value}");
     }
 
-    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>Loads what can be planned; returns an answer only when there is nothing to show.</summary>
+    private Task<IActionResult?> LoadAsync(CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(DocumentId) ? LoadSubmissionsAsync(cancellationToken) : LoadDocumentAsync(DocumentId, cancellationToken);
+
+    private async Task<IActionResult?> LoadDocumentAsync(string itemId, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrEmpty(DocumentId))
+        var outcome = await documents.ArchivableAsync(itemId, Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
         {
-            Document = await documents.PublishedAsync(DocumentId, cancellationToken);
-            return Document is null ? NotFound() : null;
+            return Denied(refusal);
+        }
+
+        Document = outcome.Value;
+        return Document is null ? NotFound() : null;
+    }
+
+    private async Task<IActionResult?> LoadSubmissionsAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await reviews.PlannableAsync(Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
         }
 
         Submissions =
         [
             new SelectListItem(T["Choisir un dossier"], string.Empty),
-            .. (await reviews.OpenAsync(cancellationToken)).Select(one => new SelectListItem($"{one.Title} ({labels.State(one.State)})", one.Id.ToString())),
+            .. outcome.Value.Select(one => new SelectListItem($"{one.Title} ({labels.State(one.State)})", one.Id.ToString())),
         ];
         return null;
     }

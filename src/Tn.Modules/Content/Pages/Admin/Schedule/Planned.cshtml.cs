@@ -34,7 +34,13 @@ internal sealed class PlannedModel(ScheduleQueries queries, CancelPlannedAct can
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(new PlannedActId(Id), cancellationToken) is not { } planned)
+        var outcome = await queries.FindAsync(new PlannedActId(Id), Act, cancellationToken);
+        if (outcome.IsRefused(out var refusal))
+        {
+            return Denied(refusal);
+        }
+
+        if (outcome.Value is not { } planned)
         {
             return NotFound();
         }
@@ -51,7 +57,13 @@ internal sealed class PlannedModel(ScheduleQueries queries, CancelPlannedAct can
             return Forbid();
         }
 
-        if (await queries.FindAsync(new PlannedActId(Id), cancellationToken) is null)
+        var found = await queries.FindAsync(new PlannedActId(Id), act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        if (found.Value is null)
         {
             return NotFound();
         }
