@@ -9,7 +9,7 @@ using Tn.Content.Review.Schedule;
 
 namespace Tn.Content.Tests;
 
-/// <summary>What the desks read refuses by itself who has no such desk, whatever page asks.</summary>
+/// <summary>What the desks read, and the archives they keep, refuse by themselves who has no such desk, whatever page asks.</summary>
 public sealed class WhoReads
 {
     [Fact]
@@ -59,6 +59,14 @@ public sealed class WhoReads
             (await site.AskAsync<QueueQueries, Outcome<QueuePage>>(queue => queue.ListAsync(new QueueFilter(null, null, null, OnlyMine: false, 1, 10), act, default))).Refusal,
             (await site.AskAsync<ReviewQueries, Outcome<List<DecidedLine>>>(queries => queries.DecidedAsync(10, act, default))).Refusal,
         ]);
+    }
+
+    [Fact]
+    public async Task An_archive_is_kept_for_who_manages_contents()
+    {
+        await using var site = await ContentSite.OpenAsync();
+        var uploads = site.Get<PackageUploads>();
+        await OnlyAsync(site.People.Administrator, site.People.Author, async act => [(await uploads.KeepAsync(Stream.Null, act, default)).Refusal]);
     }
 
     private static async Task OnlyAsync(PersonCard allowed, PersonCard refused, Func<ActContext, Task<Refusal?[]>> reads)

@@ -8,10 +8,15 @@ internal sealed class PackageUploads(DataFolder folder, TimeProvider clock)
     public const int MaximumBytes = 30 * 1024 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Keeps an archive.</summary>
+    /// <summary>Keeps an archive. Refused with <c>access.…</c>.</summary>
     /// <returns>What it is found by.</returns>
-    public async Task<Guid> KeepAsync(Stream archive, CancellationToken cancellationToken)
+    public async Task<Outcome<Guid>> KeepAsync(Stream archive, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.ManageContent).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         Sweep();
         var id = Guid.NewGuid();
         await using var file = File.Create(PathOf(id));

@@ -62,7 +62,8 @@ internal sealed class PackagesModel(PackageQueries queries, PackageUploads uploa
         }
 
         await using var stream = archive.OpenReadStream();
-        return Redirect($"/admin/paquets/plan/{await uploads.KeepAsync(stream, cancellationToken):D}");
+        var outcome = await uploads.KeepAsync(stream, Act, cancellationToken);
+        return outcome.IsRefused(out var refusal) ? Denied(refusal) : Redirect($"/admin/paquets/plan/{outcome.Value:D}");
     }
 
     public async Task<IActionResult> OnPostUninstallAsync([FromForm] string? package, CancellationToken cancellationToken)
