@@ -40,7 +40,7 @@ public partial class ComplaintTests
         await using var workshop = await CertifiedAsync();
         await WriteAsync(workshop, Text, "m", Day);
         var id = (await ReadAsync(workshop)).Id;
-        Assert.Null(await workshop.DoAsync(scope => scope.GetRequiredService<ComplaintQueries>().FindAsync(id, default)));
+        Assert.Null((await workshop.DoAsync(scope => scope.GetRequiredService<ComplaintQueries>().FindAsync(id, Partner(Day), default))).Value);
         await SweepAsync(workshop, Day.AddDays(7));
         Assert.Equal(ComplaintState.Received, (await ReadAsync(workshop)).State);
 

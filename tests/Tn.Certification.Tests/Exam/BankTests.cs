@@ -125,7 +125,7 @@ public class BankTests
             workshop.Path_.Put(People.FileOf(PathState.ExamOpen));
         }
 
-        var (items, total) = await workshop.AskAsync<BankQueries, (IReadOnlyList<AnalysedItem> Items, int Total)>(queries => queries.PageAsync("gestion", 1, default));
+        var (items, total) = (await workshop.AskAsync<BankQueries, Outcome<(List<AnalysedItem> Items, int Total)>>(queries => queries.PageAsync("gestion", 1, People.Act(People.Pedagogical, Role.PedagogyMember, Clock.Monday), default))).Value;
         Assert.Equal((10, 10), (items.Count, total));
         var sittings = await workshop.AskAsync<TnDbContext, List<SittingItem>>(db => db.Set<SittingItem>().AsNoTracking().ToListAsync());
         Assert.All(items, one =>
@@ -151,8 +151,9 @@ public class BankTests
         Assert.Equal("gestion-999", (await decide("gestion-001, gestion-999", "L’une donne l’autre.", Role.PedagogyMember)).Refusal!.Values["unknown"]);
         Assert.Equal("exam.exclusion-reason", (await decide("gestion-001, gestion-002", " ", Role.PedagogyMember)).Refusal!.Code);
         Assert.True((await decide("gestion-001, gestion-002", "L’une donne l’autre.", Role.PedagogyMember)).IsDone);
-        var exclusion = Assert.Single(await workshop.AskAsync<FormSource, IReadOnlyList<ItemExclusion>>(forms => forms.ExclusionsAsync(default)));
-        Assert.True((await workshop.AskAsync<DecideExclusion, Outcome>(act => act.LiftAsync(exclusion.Id, People.Act(People.Pedagogical, Role.PedagogyMember, Clock.Monday), default))).IsDone);
-        Assert.Empty(await workshop.AskAsync<FormSource, IReadOnlyList<ItemExclusion>>(forms => forms.ExclusionsAsync(default)));
+        var committee = People.Act(People.Pedagogical, Role.PedagogyMember, Clock.Monday);
+        var exclusion = Assert.Single((await workshop.AskAsync<FormSource, Outcome<List<ItemExclusion>>>(forms => forms.ExclusionsAsync(committee, default))).Value);
+        Assert.True((await workshop.AskAsync<DecideExclusion, Outcome>(act => act.LiftAsync(exclusion.Id, committee, default))).IsDone);
+        Assert.Empty((await workshop.AskAsync<FormSource, Outcome<List<ItemExclusion>>>(forms => forms.ExclusionsAsync(committee, default))).Value);
     }
 }

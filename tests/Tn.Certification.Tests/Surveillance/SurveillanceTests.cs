@@ -55,7 +55,7 @@ public class SurveillanceTests
         // Down for weeks: noted when back, and only once.
         await SweepAsync(workshop, Day.AddYears(1).AddDays(20));
         await SweepAsync(workshop, Day.AddYears(1).AddDays(21));
-        var missing = Assert.Single(await workshop.DoAsync(scope => scope.GetRequiredService<SurveillanceQueries>().MissingAsync(default)));
+        var missing = Assert.Single((await workshop.DoAsync(scope => scope.GetRequiredService<SurveillanceQueries>().MissingAsync(Workshop.Partner(Day), default))).Value);
         Assert.Equal(2, missing.Steps.Count);
         Assert.True((await DeclareAsync(workshop, missing.Id, AYear, Day.AddYears(1).AddDays(22))).IsDone);
         Assert.Equal(DeclarationState.MadeLate, Assert.Single(await DeclarationsAsync(workshop)).State);
@@ -90,7 +90,7 @@ public class SurveillanceTests
         await SweepAsync(workshop, Day.AddDays(1));
         var drawn = await ControlAsync(workshop);
         Assert.Empty(await workshop.DoAsync(scope => scope.GetRequiredService<SurveillanceQueries>().ControlsOfAsync(People.Candidate, default)));
-        Assert.Null(await workshop.DoAsync(scope => scope.GetRequiredService<SurveillanceQueries>().FindAsync(drawn.Id, default)));
+        Assert.Null((await workshop.DoAsync(scope => scope.GetRequiredService<SurveillanceQueries>().FindAsync(drawn.Id, Workshop.Partner(Day), default))).Value);
         await SweepAsync(workshop, At(drawn.OpensOn.AddDays(-1)));
         Assert.Equal(ControlState.Drawn, (await ControlAsync(workshop)).State);
         await SweepAsync(workshop, At(drawn.OpensOn.AddDays(3)));

@@ -15,17 +15,27 @@ internal sealed class AppealQueries(TnDbContext db)
     public Task<Appeal?> FindAsync(AppealId id, CancellationToken cancellationToken) =>
         db.Set<Appeal>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 
-    /// <summary>Those before a panel on which a member sits, first due first.</summary>
-    public async Task<IReadOnlyList<Appeal>> ForMemberAsync(PersonId member, CancellationToken cancellationToken)
+    /// <summary>Those before a panel on which the actor sits, first due first. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<Appeal>>> ForMemberAsync(ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.HearAppeals).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         // Few at a time are before a panel, whatever the number of appeals over the years.
         var open = await db.Set<Appeal>().AsNoTracking().Where(row => row.State == AppealState.BeforePanel).OrderBy(row => row.DueOn).Take(500).ToListAsync(cancellationToken);
-        return [.. open.Where(appeal => appeal.Panel.Any(seat => seat.Member == member))];
+        return open.FindAll(appeal => appeal.Panel.Any(seat => seat.Member == act.Actor));
     }
 
-    /// <summary>A page of all appeals: those that wait first, by their last day.</summary>
-    public async Task<(IReadOnlyList<Appeal> Appeals, int Total)> PageAsync(int page, CancellationToken cancellationToken)
+    /// <summary>A page of all appeals, for the committee: those that wait first, by their last day. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<(List<Appeal> Appeals, int Total)>> PageAsync(int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var all = db.Set<Appeal>().AsNoTracking();
         var total = await all.CountAsync(cancellationToken);
         var appeals = await all

@@ -40,7 +40,7 @@ internal sealed class AppealBlock(AppealQueries queries) : IPersonalSpaceBlock
             return null;
         }
 
-        var waiting = (await queries.ForMemberAsync(member, cancellationToken)).Where(appeal => appeal.Votes.All(vote => vote.Member != member)).ToList();
+        var waiting = (await queries.ForMemberAsync(act, cancellationToken)).Value.Where(appeal => appeal.Votes.All(vote => vote.Member != member)).ToList();
         return waiting.Count == 0 ? null : new PersonalSpaceBlock(
             "Recours",
             $"{French.Count(waiting.Count, "recours attend", "recours attendent")} votre voix.",

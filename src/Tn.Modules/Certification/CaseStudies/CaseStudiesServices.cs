@@ -39,7 +39,7 @@ internal sealed class MarkerBlock(CaseStudyQueries queries) : IPersonalSpaceBloc
             return null;
         }
 
-        var mine = (await queries.WaitingAsync(cancellationToken)).Count(work => work.Markers.Any(seat => seat.Marker == marker) && work.Markings.All(marking => marking.Marker != marker));
+        var mine = (await queries.WaitingAsync(act, cancellationToken)).Value.Count(work => work.Markers.Any(seat => seat.Marker == marker) && work.Markings.All(marking => marking.Marker != marker));
         return new PersonalSpaceBlock(
             "Études de cas",
             mine == 0 ? "Aucune étude de cas n’attend vos notes." : $"{French.Count(mine, "étude de cas attend", "études de cas attendent")} vos notes.",

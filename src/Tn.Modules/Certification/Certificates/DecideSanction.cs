@@ -14,6 +14,17 @@ internal sealed record Sanction(FactKind Kind, string Article, string Reason, Da
 /// <summary>Warns, suspends, withdraws or reinstates: a new fact, the path and the letter in one transaction. Every sanction can be undone by a new decision.</summary>
 internal sealed class DecideSanction(TnDbContext db, CertificateOffice office, EndedTerms ended, IConsultantPath path, INotifier notifier, IProgrammeRules rules, ExamineComplaint complaints)
 {
+    /// <summary>The file of a number as typed, or null. Refused with <c>access.…</c>: whether a file exists is said to the committee alone.</summary>
+    public async Task<Outcome<ConsultantFile?>> FindAsync(string number, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await path.FindByNumberAsync(number, cancellationToken);
+    }
+
     public async Task<Outcome> DecideAsync(PersonId holder, Sanction sanction, ActContext act, CancellationToken cancellationToken)
     {
         if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))

@@ -16,13 +16,25 @@ internal sealed class ComplaintQueries(TnDbContext db)
     public async Task<IReadOnlyList<Complaint>> OfAsync(PersonId holder, CancellationToken cancellationToken) =>
         await db.Set<Complaint>().AsNoTracking().Where(row => row.Holder == holder && !Hidden.Contains(row.State)).OrderByDescending(row => row.WrittenAt).Take(50).ToListAsync(cancellationToken);
 
-    /// <summary>One as the committee reads it, or null.</summary>
-    public Task<Complaint?> FindAsync(ComplaintId id, CancellationToken cancellationToken) =>
-        db.Set<Complaint>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && !Unread.Contains(row.State), cancellationToken);
-
-    /// <summary>A page of those the committee reads: first those that wait for it, by their last day.</summary>
-    public async Task<(IReadOnlyList<Complaint> Complaints, int Total)> PageAsync(int page, CancellationToken cancellationToken)
+    /// <summary>One as the committee reads it, or null. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<Complaint?>> FindAsync(ComplaintId id, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<Complaint>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && !Unread.Contains(row.State), cancellationToken);
+    }
+
+    /// <summary>A page of those the committee reads: first those that wait for it, by their last day. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<(List<Complaint> Complaints, int Total)>> PageAsync(int page, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var all = db.Set<Complaint>().AsNoTracking().Where(row => !Unread.Contains(row.State));
         var total = await all.CountAsync(cancellationToken);
         var complaints = await all
@@ -36,7 +48,14 @@ internal sealed class ComplaintQueries(TnDbContext db)
     public Task<int> WaitingAsync(CancellationToken cancellationToken) =>
         db.Set<Complaint>().CountAsync(row => ForCommittee.Contains(row.State), cancellationToken);
 
-    /// <summary>Those about a consultant that propose a sanction.</summary>
-    public async Task<IReadOnlyList<Complaint>> ProposalsAsync(PersonId holder, CancellationToken cancellationToken) =>
-        await db.Set<Complaint>().AsNoTracking().Where(row => row.Holder == holder && row.State == ComplaintState.SanctionProposed).OrderBy(row => row.WrittenAt).ToListAsync(cancellationToken);
+    /// <summary>Those about a consultant that propose a sanction. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<Complaint>>> ProposalsAsync(PersonId holder, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<Complaint>().AsNoTracking().Where(row => row.Holder == holder && row.State == ComplaintState.SanctionProposed).OrderBy(row => row.WrittenAt).ToListAsync(cancellationToken);
+    }
 }

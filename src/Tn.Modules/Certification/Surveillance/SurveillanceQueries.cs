@@ -27,13 +27,25 @@ internal sealed class SurveillanceQueries(TnDbContext db, ICompletions completio
             file is { Ties.Count: > 0 } ? string.Join(", ", file.Ties) : "Aucun");
     }
 
-    /// <summary>Declarations that were not made on time, newest first.</summary>
-    public async Task<IReadOnlyList<YearlyDeclaration>> MissingAsync(CancellationToken cancellationToken) =>
-        await db.Set<YearlyDeclaration>().AsNoTracking().Where(row => row.State == DeclarationState.Missing).OrderByDescending(row => row.Id).Take(100).ToListAsync(cancellationToken);
-
-    /// <summary>A page of the controls opened: those that wait for the committee first, by their last day.</summary>
-    public async Task<(IReadOnlyList<Control> Controls, int Total)> PageAsync(int page, CancellationToken cancellationToken)
+    /// <summary>Declarations that were not made on time, newest first. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<YearlyDeclaration>>> MissingAsync(ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<YearlyDeclaration>().AsNoTracking().Where(row => row.State == DeclarationState.Missing).OrderByDescending(row => row.Id).Take(100).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A page of the controls opened: those that wait for the committee first, by their last day. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<(List<Control> Controls, int Total)>> PageAsync(int page, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var all = db.Set<Control>().AsNoTracking().Where(row => row.State != ControlState.Drawn && row.State != ControlState.Dropped);
         var total = await all.CountAsync(cancellationToken);
         var controls = await all
@@ -43,7 +55,14 @@ internal sealed class SurveillanceQueries(TnDbContext db, ICompletions completio
         return (controls, total);
     }
 
-    /// <summary>One that was opened, or null.</summary>
-    public Task<Control?> FindAsync(ControlId id, CancellationToken cancellationToken) =>
-        db.Set<Control>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.State != ControlState.Drawn, cancellationToken);
+    /// <summary>One that was opened, or null. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<Control?>> FindAsync(ControlId id, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.DecideSanctions).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await db.Set<Control>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.State != ControlState.Drawn, cancellationToken);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class KeyRing(TnDbContext db, IDataProtectionProvider protection
 {
     private readonly IDataProtector protector = protection.CreateProtector("Tn.Certification.IssuerKeys.v1");
 
-    /// <summary>All keys, newest first; there are a handful.</summary>
+    /// <summary>All keys, newest first; there are a handful. Their public halves are published: nobody is asked.</summary>
     public async Task<IReadOnlyList<IssuerKey>> AllAsync(CancellationToken cancellationToken) =>
         await db.Set<IssuerKey>().AsNoTracking().OrderByDescending(key => key.Generation).ThenBy(key => key.Algorithm).ToListAsync(cancellationToken);
 

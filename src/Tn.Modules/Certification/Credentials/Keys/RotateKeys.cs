@@ -9,6 +9,17 @@ internal sealed record IssuerKeysRotated(IReadOnlyList<string> Names) : IEvent;
 /// <summary>Makes a new pair of keys sign from now on. What the earlier ones signed verifies for good: nothing is signed again.</summary>
 internal sealed class RotateKeys(TnDbContext db, KeyRing ring)
 {
+    /// <summary>All keys with who made them, newest first. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<IssuerKey>>> ListAsync(ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ManageIssuerKeys).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return (await ring.AllAsync(cancellationToken)).ToList();
+    }
+
     /// <summary>Rotates both keys.</summary>
     /// <returns>The new keys' names, or <c>credentials.rotated-elsewhere</c> when another rotation came first.</returns>
     public async Task<Outcome<List<string>>> RotateAsync(ActContext act, CancellationToken cancellationToken)

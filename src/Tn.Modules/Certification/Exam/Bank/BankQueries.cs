@@ -11,15 +11,20 @@ internal sealed class BankQueries(TnDbContext db, IQuestionBanks banks)
 {
     public const int PageSize = 20;
 
-    /// <summary>A page of the bank, an axis at a time or all; two queries on the page's items, whatever the number of sittings.</summary>
-    public async Task<(IReadOnlyList<AnalysedItem> Items, int Total)> PageAsync(string? axis, int page, CancellationToken cancellationToken)
+    /// <summary>A page of the bank, an axis at a time or all; two queries on the page's items, whatever the number of sittings. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<(List<AnalysedItem> Items, int Total)>> PageAsync(string? axis, int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.ReadItemBank).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var bank = (await banks.ItemsAsync(cancellationToken)).Where(item => axis is null || item.Axis == axis).ToList();
         var shown = bank.OrderBy(item => item.Axis, StringComparer.Ordinal).ThenBy(item => item.ItemId, StringComparer.Ordinal).Skip((page - 1) * PageSize).Take(PageSize).ToList();
         var versions = shown.Select(item => item.VersionId).ToList();
         var sums = await SumsAsync(versions, cancellationToken);
         var answers = await AnswersAsync(versions, cancellationToken);
-        return ([.. shown.Select(item => new AnalysedItem(item, ItemAnalysis.Of(item, sums.GetValueOrDefault(item.VersionId), answers.GetValueOrDefault(item.VersionId, new Dictionary<string, int>()))))], bank.Count);
+        return (shown.ConvertAll(item => new AnalysedItem(item, ItemAnalysis.Of(item, sums.GetValueOrDefault(item.VersionId), answers.GetValueOrDefault(item.VersionId, new Dictionary<string, int>())))), bank.Count);
     }
 
     private async Task<Dictionary<string, ItemSums>> SumsAsync(List<string> versions, CancellationToken cancellationToken)

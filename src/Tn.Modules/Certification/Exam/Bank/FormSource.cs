@@ -10,11 +10,23 @@ internal sealed class FormSource(TnDbContext db, IQuestionBanks banks, IMemoryCa
 {
     private const string CacheKey = "certification:overexposed";
 
+    /// <summary>What the next form is drawn from, shown to who may read the bank. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<FormMaterial>> ShowAsync(IReadOnlyDictionary<string, RuleInForce> rules, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ReadItemBank).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await ReadAsync(rules, cancellationToken);
+    }
+
+    /// <summary>The same for a form to be drawn: no person reads it.</summary>
     public async Task<FormMaterial> ReadAsync(IReadOnlyDictionary<string, RuleInForce> rules, CancellationToken cancellationToken)
     {
         var bank = await banks.ItemsAsync(cancellationToken);
         var aside = await db.Set<Neutralisation>().AsNoTracking().Where(row => row.Sitting == null && row.LiftedAt == null).Select(row => row.VersionId).ToListAsync(cancellationToken);
-        var exclusions = await ExclusionsAsync(cancellationToken);
+        var exclusions = await KeptApartAsync(cancellationToken);
         return new FormMaterial(
             aside.Count == 0 ? bank : [.. bank.Where(item => !aside.Contains(item.VersionId))],
             Blueprint.From(rules),
@@ -22,7 +34,18 @@ internal sealed class FormSource(TnDbContext db, IQuestionBanks banks, IMemoryCa
             await OverexposedAsync(rules, cancellationToken));
     }
 
-    public async Task<IReadOnlyList<ItemExclusion>> ExclusionsAsync(CancellationToken cancellationToken) =>
+    /// <summary>The items kept apart, in the order decided. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<List<ItemExclusion>>> ExclusionsAsync(ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.ReadItemBank).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await KeptApartAsync(cancellationToken);
+    }
+
+    private async Task<List<ItemExclusion>> KeptApartAsync(CancellationToken cancellationToken) =>
         await db.Set<ItemExclusion>().AsNoTracking().OrderBy(row => row.DecidedAt).ToListAsync(cancellationToken);
 
     // An item shown to a candidate more or less does not matter: counted once a minute, not at each of many starts.

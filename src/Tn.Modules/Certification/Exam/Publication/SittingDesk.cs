@@ -9,9 +9,14 @@ internal sealed class SittingDesk(TnDbContext db, IPeople people, IncidentQuerie
 {
     public const int PageSize = 25;
 
-    /// <summary>Sittings in a state, the oldest first where somebody waits, else the newest.</summary>
-    public async Task<SittingPage> ListAsync(SittingStatus status, int page, CancellationToken cancellationToken)
+    /// <summary>Sittings in a state, the oldest first where somebody waits, else the newest. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<SittingPage>> ListAsync(SittingStatus status, int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var counts = await db.Set<Sitting>().GroupBy(row => row.Status).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
         var rows = db.Set<Sitting>().AsNoTracking().Where(row => row.Status == status);
         var ordered = status == SittingStatus.Graded ? rows.OrderBy(row => row.ClosedAt).ThenBy(row => row.Id) : rows.OrderByDescending(row => row.ClosedAt).ThenBy(row => row.Id);
@@ -36,14 +41,30 @@ internal sealed class SittingDesk(TnDbContext db, IPeople people, IncidentQuerie
             counts);
     }
 
-    /// <summary>One sitting with its history and verdicts, or null.</summary>
+    /// <summary>One sitting as the desk reads it, or null. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<SittingFile?>> OpenAsync(SittingId id, ActContext act, CancellationToken cancellationToken)
+    {
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
+        return await FindAsync(id, cancellationToken) is { } sitting
+            ? new SittingFile(sitting, await NameAsync(sitting.Candidate, cancellationToken), await incidents.OfAsync(id, cancellationToken))
+            : null;
+    }
+
+    /// <summary>One sitting with its history and verdicts, or null; the caller has made sure that it may be read.</summary>
     public Task<Sitting?> FindAsync(SittingId id, CancellationToken cancellationToken) => db.Set<Sitting>().AsNoTracking()
         .Include(row => row.History).Include(row => row.Verdicts).AsSplitQuery()
         .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 
-    public async Task<string> NameAsync(PersonId candidate, CancellationToken cancellationToken) =>
+    private async Task<string> NameAsync(PersonId candidate, CancellationToken cancellationToken) =>
         (await people.FindAsync(candidate, cancellationToken))?.DisplayName ?? "Compte fermé";
 }
+
+/// <summary>A sitting with its candidate's name and its incidents, oldest first.</summary>
+internal sealed record SittingFile(Sitting Sitting, string Candidate, IReadOnlyList<Incident> Incidents);
 
 /// <summary>A page of sittings, and how many there are of each state.</summary>
 internal sealed record SittingPage(IReadOnlyList<SittingLine> Lines, IReadOnlyDictionary<SittingStatus, int> Counts);

@@ -9,9 +9,14 @@ internal sealed class SessionQueries(TnDbContext db, IncidentQueries incidents)
 {
     public const int PageSize = 20;
 
-    /// <summary>Sessions, the newest day first, with how many are expected and present.</summary>
-    public async Task<(IReadOnlyList<SessionLine> Lines, int Total)> ListAsync(int page, CancellationToken cancellationToken)
+    /// <summary>Sessions, the newest day first, with how many are expected and present. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<(List<SessionLine> Lines, int Total)>> ListAsync(int page, ActContext act, CancellationToken cancellationToken)
     {
+        if (act.Require(Permission.InstructDossiers).IsRefused(out var denied))
+        {
+            return denied;
+        }
+
         var total = await db.Set<ExamSession>().CountAsync(cancellationToken);
         var lines = await db.Set<ExamSession>().AsNoTracking()
             .OrderByDescending(row => row.HeldOn).ThenBy(row => row.Id)

@@ -6,14 +6,24 @@ namespace Tn.Certification.Pages.Admin;
 
 /// <summary>The keys that sign, and the one act on them.</summary>
 [Needs(Permission.ManageIssuerKeys)]
-internal sealed class KeysModel(KeyRing ring, RotateKeys rotate) : TnPageModel
+internal sealed class KeysModel(RotateKeys rotate) : TnPageModel
 {
     public IReadOnlyList<IssuerKey> Keys { get; private set; } = [];
 
     [BindProperty]
     public bool Sure { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Keys = await ring.AllAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var keys = await rotate.ListAsync(Act, cancellationToken);
+        if (keys.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        Keys = keys.Value;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +45,6 @@ internal sealed class KeysModel(KeyRing ring, RotateKeys rotate) : TnPageModel
     private async Task<IActionResult> AgainAsync(Refusal refusal, CancellationToken cancellationToken)
     {
         Explain(refusal, nameof(Sure));
-        await OnGetAsync(cancellationToken);
-        return Page();
+        return await OnGetAsync(cancellationToken);
     }
 }

@@ -19,14 +19,24 @@ internal sealed class DeskModel(AppealQueries queries) : TnPageModel
 
     public bool SeesAll { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         P = Math.Clamp(P, 1, 10_000);
-        ForMe = await queries.ForMemberAsync(Act.Person, cancellationToken);
-        SeesAll = Act.Can(Permission.DecideSanctions);
+        var mine = await queries.ForMemberAsync(Act, cancellationToken);
+        if (mine.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        ForMe = mine.Value;
+        // Who hears appeals without sitting in the committee reads those entrusted, and no other.
+        var all = await queries.PageAsync(P, Act, cancellationToken);
+        SeesAll = all.IsDone;
         if (SeesAll)
         {
-            (Appeals, Total) = await queries.PageAsync(P, cancellationToken);
+            (Appeals, Total) = all.Value;
         }
+
+        return Page();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DeskModel(CaseStudyQueries queries, KeepCaseBank bank) : T
 
     public IReadOnlyList<CaseSubject> Subjects { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAddAsync([Bind(Prefix = "Input")] SubjectForm input, CancellationToken cancellationToken)
     {
@@ -40,22 +40,28 @@ internal sealed class DeskModel(CaseStudyQueries queries, KeepCaseBank bank) : T
         if (outcome.IsRefused(out var refusal))
         {
             Explain(refusal);
-            await ShowAsync(cancellationToken);
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
 
         Confirm(confirmation);
         return Redirect("/comites/etudes-de-cas");
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        var me = Act.Person;
-        var waiting = await queries.WaitingAsync(cancellationToken);
+        var found = await queries.WaitingAsync(Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        var (waiting, me) = (found.Value, Act.Person);
         ToMark = [.. waiting.Where(work => work.Markers.Any(seat => seat.Marker == me) && work.Markings.All(marking => marking.Marker != me))];
         WithoutMarkers = waiting.Count(work => work.Markers.Count < work.MarkersNeeded);
-        (All, ByCriterion, Works, Thirds) = await queries.AgreementAsync(cancellationToken);
-        Subjects = await queries.SubjectsAsync(cancellationToken);
+        // The permission that opened the first read opens these two.
+        (All, ByCriterion, Works, Thirds) = (await queries.AgreementAsync(Act, cancellationToken)).Value;
+        Subjects = (await queries.SubjectsAsync(Act, cancellationToken)).Value;
+        return Page();
     }
 }
 

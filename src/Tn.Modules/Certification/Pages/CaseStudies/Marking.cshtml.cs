@@ -25,13 +25,13 @@ internal sealed class MarkingModel(MarkCase mark, CaseStudyQueries queries) : Tn
 
     public IReadOnlyList<Marking> Seen { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         var marks = Rubric.Criteria.Zip(Marks, (criterion, typed) => new CriterionMark(criterion, typed.Level ?? 0, (typed.Comment ?? string.Empty).Trim())).ToList();
@@ -45,21 +45,26 @@ internal sealed class MarkingModel(MarkCase mark, CaseStudyQueries queries) : Tn
         return Redirect("/comites/etudes-de-cas");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        Me = Act.Person;
-        var work = await queries.FindAsync(new CaseStudyId(Id), cancellationToken);
-        if (work is null || work.Markers.All(seat => seat.Marker != Me))
+        var found = await queries.EntrustedAsync(new CaseStudyId(Id), Act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
-            return false;
+            return Denied(denied);
         }
 
+        if (found.Value is not { } work)
+        {
+            return NotFound();
+        }
+
+        Me = Act.Person;
         Work = work;
         MayMark = work.MarkersNeeded > 0 && work.Markings.All(marking => marking.Marker != Me);
         Seen = work.MarkingsSeenBy(Me);
         // One form for each criterion, whatever was sent.
         Marks = [.. Rubric.Criteria.Select((_, at) => at < Marks.Count ? Marks[at] : new MarkForm())];
-        return true;
+        return null;
     }
 }
 

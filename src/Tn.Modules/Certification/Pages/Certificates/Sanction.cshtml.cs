@@ -9,7 +9,7 @@ namespace Tn.Certification.Pages.Certificates;
 
 /// <summary>A file's certificate as the committee sees it: its history, and what can be decided of it.</summary>
 [Needs(Permission.DecideSanctions)]
-internal sealed class SanctionModel(DecideSanction decide, CertificateQueries queries, IConsultantPath path, IProgrammeRules rules, ComplaintQueries complaints, Sentences sentences) : TnPageModel
+internal sealed class SanctionModel(DecideSanction decide, CertificateQueries queries, IProgrammeRules rules, ComplaintQueries complaints, Sentences sentences) : TnPageModel
 {
     [FromRoute]
     public string Number { get; set; } = string.Empty;
@@ -32,13 +32,13 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
 
     public IReadOnlyList<SelectListItem> KindItems { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         if (!ModelState.IsValid)
@@ -57,16 +57,23 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
         return Redirect($"/comites/partenaires-prives/{Consultant.Number}/certificat");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await path.FindByNumberAsync(Number, cancellationToken) is not { } file)
+        var found = await decide.FindAsync(Number, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
-            return false;
+            return Denied(denied);
+        }
+
+        if (found.Value is not { } file)
+        {
+            return NotFound();
         }
 
         var today = French.Day(Act.At);
         Consultant = file;
-        Proposals = await complaints.ProposalsAsync(file.Person, cancellationToken);
+        // The permission that opened the file opens its complaints.
+        Proposals = (await complaints.ProposalsAsync(file.Person, Act, cancellationToken)).Value;
         View = (await queries.OfAsync(file.Person, cancellationToken)) is [var newest, ..] ? newest : null;
         MaximumMonths = (await rules.FindAsync(RuleKeys.SuspensionMaximumMonths, today, cancellationToken)).Value;
         if (View is not null)
@@ -76,7 +83,7 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
             KindItems = [.. DecideSanction.Fitting(Standing).Select(kind => new SelectListItem(sentences.Of($"certification.decide.{kind.ToString().ToLowerInvariant()}"), kind.ToString()))];
         }
 
-        return true;
+        return null;
     }
 }
 

@@ -15,9 +15,16 @@ internal sealed class DeskModel(ComplaintQueries queries) : TnPageModel
 
     public int Total { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         P = Math.Clamp(P, 1, 10_000);
-        (Complaints, Total) = await queries.PageAsync(P, cancellationToken);
+        var found = await queries.PageAsync(P, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        (Complaints, Total) = found.Value;
+        return Page();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public Task<IActionResult> OnPostAdmitAsync(CancellationToken cancellationToken) =>
         AnswerAsync(() => examine.AdmitAsync(new ComplaintId(Id), Act, cancellationToken), Texts.Key("La réclamation est recevable : le consultant est invité à répondre."), string.Empty, cancellationToken);
@@ -43,9 +43,9 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Outcome>> act, string confirmation, string field, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         if (!ModelState.IsValid)
@@ -63,11 +63,17 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
         return Redirect($"/comites/reclamations/{Id}");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(new ComplaintId(Id), cancellationToken) is not { } complaint)
+        var found = await queries.FindAsync(new ComplaintId(Id), Act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
-            return false;
+            return Denied(denied);
+        }
+
+        if (found.Value is not { } complaint)
+        {
+            return NotFound();
         }
 
         Complaint = complaint;
@@ -75,7 +81,7 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
             .Where(complaint.May)
             .Select(choice => new SelectListItem(sentences.Of($"complaint.trigger.{Kebab.Of(choice)}"), choice.ToString()))];
         SanctionUrl = (await path.FindAsync(complaint.Holder, cancellationToken)) is { } file ? $"/comites/partenaires-prives/{file.Number}/certificat" : null;
-        return true;
+        return null;
     }
 }
 

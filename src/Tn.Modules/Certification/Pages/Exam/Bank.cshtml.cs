@@ -27,10 +27,17 @@ internal sealed class BankModel(BankQueries queries) : TnPageModel
         return string.Join(", ", parts.OfType<string>());
     }
 
-    public async Task OnGetAsync([FromQuery(Name = "theme")] string? axis, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "theme")] string? axis, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
     {
         Axis = Axes.All.Any(one => one.Key == axis) ? axis : null;
         Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
-        (Items, Total) = await queries.PageAsync(Axis, Number, cancellationToken);
+        var found = await queries.PageAsync(Axis, Number, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        (Items, Total) = found.Value;
+        return Page();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class BankProofModel(FormSource forms, DecideExclusion decide, I
 
     public IReadOnlyList<ItemExclusion> Exclusions { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostExcludeAsync(CancellationToken cancellationToken)
     {
@@ -40,8 +40,7 @@ internal sealed class BankProofModel(FormSource forms, DecideExclusion decide, I
         if (decided.IsRefused(out var refusal))
         {
             Explain(refusal, refusal.Code == "exam.exclusion-reason" ? nameof(Reason) : nameof(Items));
-            await ShowAsync(cancellationToken);
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
 
         Confirm("Une épreuve ne réunira plus ces questions.");
@@ -60,17 +59,25 @@ internal sealed class BankProofModel(FormSource forms, DecideExclusion decide, I
         return Redirect("/comites/pedagogique/banque/preuve");
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         var inForce = await rules.AllAsync(French.Day(Act.At), cancellationToken);
-        var material = await forms.ReadAsync(inForce, cancellationToken);
+        var shown = await forms.ShowAsync(inForce, Act, cancellationToken);
+        if (shown.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        var material = shown.Value;
         Blueprint = material.Blueprint;
         Rule = inForce[RuleKeys.ExamDifficultyMix];
         ExposurePercent = inForce[RuleKeys.ExamExposurePercent].Value;
         ExposureSittings = inForce[RuleKeys.ExamExposureSittings].Value;
         Overexposed = [.. material.Overexposed.Order(StringComparer.Ordinal)];
-        Exclusions = await forms.ExclusionsAsync(cancellationToken);
+        // The permission that opened the bank opens what is kept apart in it.
+        Exclusions = (await forms.ExclusionsAsync(Act, cancellationToken)).Value;
         Proof = BankProof.Of(material);
         Lazy = LazyCandidate.Report(material.Bank);
+        return Page();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ExtraTimeModel(GrantExtraTime grant, IConsultantPath path)
 
     public IReadOnlyList<SelectListItem> Candidates { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -33,18 +33,18 @@ internal sealed class ExtraTimeModel(GrantExtraTime grant, IConsultantPath path)
             Explain(granted.Refusal!, nameof(Percent));
         }
 
-        await LoadAsync(cancellationToken);
-        return Page();
+        return await ShowAsync(cancellationToken);
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        var files = new List<ConsultantFile>();
-        foreach (var state in new[] { PathState.InTraining, PathState.ExamOpen, PathState.ExamRetake })
+        var candidates = await grant.CandidatesAsync(Act, cancellationToken);
+        if (candidates.IsRefused(out var denied))
         {
-            files.AddRange(await path.InStateAsync(state, 0, 500, cancellationToken));
+            return Denied(denied);
         }
 
-        Candidates = [.. files.OrderBy(file => file.Number, StringComparer.Ordinal).Select(file => new SelectListItem($"{file.Number}, {file.DisplayName}", file.Number))];
+        Candidates = [.. candidates.Value.Select(file => new SelectListItem($"{file.Number}, {file.DisplayName}", file.Number))];
+        return Page();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SessionsModel(SessionQueries queries, PlanSession plan) : 
 
     public int Number { get; private set; } = 1;
 
-    public Task OnGetAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken) => ShowAsync(page, cancellationToken);
+    public Task<IActionResult> OnGetAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken) => ShowAsync(page, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
     {
@@ -34,8 +34,7 @@ internal sealed class SessionsModel(SessionQueries queries, PlanSession plan) : 
             Explain(planned.Refusal!, FieldOf(planned.Refusal!));
         }
 
-        await ShowAsync(page, cancellationToken);
-        return Page();
+        return await ShowAsync(page, cancellationToken);
     }
 
     private static string FieldOf(Refusal refusal) => refusal.Code switch
@@ -46,10 +45,17 @@ internal sealed class SessionsModel(SessionQueries queries, PlanSession plan) : 
         _ => string.Empty,
     };
 
-    private async Task ShowAsync(string? page, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(string? page, CancellationToken cancellationToken)
     {
         Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
-        (Lines, Total) = await queries.ListAsync(Number, cancellationToken);
+        var found = await queries.ListAsync(Number, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        (Lines, Total) = found.Value;
+        return Page();
     }
 }
 

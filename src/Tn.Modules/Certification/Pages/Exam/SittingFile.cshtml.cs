@@ -12,7 +12,7 @@ namespace Tn.Certification.Pages.Exam;
 [Needs(Permission.InstructDossiers)]
 [ResponseCache(NoStore = true)]
 internal sealed class SittingFileModel(
-    SittingDesk desk, IncidentQueries queries, DecideOnSitting decide, ReportIncident report, SettleIncident settle, ReopenIncident reopen, IProgrammeRules rules, Sentences sentences) : TnPageModel
+    SittingDesk desk, DecideOnSitting decide, ReportIncident report, SettleIncident settle, ReopenIncident reopen, IProgrammeRules rules, Sentences sentences) : TnPageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -47,7 +47,7 @@ internal sealed class SittingFileModel(
     public IReadOnlyList<SelectListItem> DecisionItems =>
         [.. SittingMachine.From(Sitting.Status).Intersect(DecideOnSitting.Decisions).Select(decision => new SelectListItem(sentences.Label(decision), decision.ToString()))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostDecideAsync([Bind(Prefix = "Decide")] DecisionForm decision, CancellationToken cancellationToken)
     {
@@ -93,9 +93,9 @@ internal sealed class SittingFileModel(
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Outcome>> work, string confirmation, string field, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         if (!ModelState.IsValid)
@@ -106,30 +106,34 @@ internal sealed class SittingFileModel(
         if ((await work()).IsRefused(out var refusal))
         {
             Explain(refusal, field);
-            await LoadAsync(cancellationToken);
-            return Page();
+            return await LoadAsync(cancellationToken) ?? Page();
         }
 
         Confirm(confirmation);
         return Redirect($"/comites/partenaires-prives/epreuves/{Id}");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await desk.FindAsync(new SittingId(Id), cancellationToken) is not { } sitting)
+        var found = await desk.OpenAsync(new SittingId(Id), Act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
-            return false;
+            return Denied(denied);
         }
 
-        Sitting = sitting;
-        Candidate = await desk.NameAsync(sitting.Candidate, cancellationToken);
+        if (found.Value is not { } file)
+        {
+            return NotFound();
+        }
+
+        (Sitting, Candidate, Incidents) = file;
+        var sitting = file.Sitting;
         Verdict = sitting.VerdictJson is { } json ? Verdict.FromCanonicalJson(json) : null;
-        Incidents = await queries.OfAsync(sitting.Id, cancellationToken);
         IsWhole = SittingHistoryRow.IsWhole(sitting, sitting.History);
         Held = sitting.Status == SittingStatus.Graded
             ? PublicationRule.HoldOf((await rules.FindAsync(RuleKeys.ExamPublication, French.Day(Act.At), cancellationToken)).Value, Incidents.Any(one => one.Status == IncidentStatus.Reported), sitting.Session is not null)
             : null;
-        return true;
+        return null;
     }
 }
 

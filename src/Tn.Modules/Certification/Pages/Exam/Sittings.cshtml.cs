@@ -27,12 +27,16 @@ internal sealed class SittingsModel(SittingDesk desk, DecideOnSitting decide, IP
 
     public DateOnly DueOn(DateTimeOffset closed) => WorkingDays.After(French.Day(closed), workingDays);
 
-    public Task OnGetAsync([FromQuery(Name = "etat")] string? state, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken) =>
-        ShowAsync(state, page, cancellationToken);
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "etat")] string? state, [FromQuery(Name = "p")] string? page, CancellationToken cancellationToken) =>
+        await LoadAsync(state, page, cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync([FromQuery(Name = "p")] string? page, CancellationToken cancellationToken)
     {
-        await ShowAsync(null, page, cancellationToken);
+        if (await LoadAsync(null, page, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         var published = 0;
         foreach (var line in Sittings.Lines.Where(line => line.OpenIncidents == 0))
         {
@@ -51,13 +55,20 @@ internal sealed class SittingsModel(SittingDesk desk, DecideOnSitting decide, IP
         return Redirect("/comites/partenaires-prives/epreuves");
     }
 
-    private async Task ShowAsync(string? state, string? page, CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(string? state, string? page, CancellationToken cancellationToken)
     {
         var inForce = await rules.AllAsync(French.Day(Act.At), cancellationToken);
         Rule = inForce[RuleKeys.ExamPublication];
         workingDays = inForce[RuleKeys.ExamPublicationWorkingDays].Number;
         Status = Enum.TryParse<SittingStatus>(state, out var known) && Shown.Contains(known) ? known : SittingStatus.Graded;
         Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
-        Sittings = await desk.ListAsync(Status, Number, cancellationToken);
+        var found = await desk.ListAsync(Status, Number, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        Sittings = found.Value;
+        return null;
     }
 }

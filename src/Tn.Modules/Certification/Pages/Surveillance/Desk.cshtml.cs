@@ -17,10 +17,18 @@ internal sealed class DeskModel(SurveillanceQueries queries) : TnPageModel
 
     public IReadOnlyList<YearlyDeclaration> Missing { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         P = Math.Clamp(P, 1, 10_000);
-        (Controls, Total) = await queries.PageAsync(P, cancellationToken);
-        Missing = await queries.MissingAsync(cancellationToken);
+        var found = await queries.PageAsync(P, Act, cancellationToken);
+        if (found.IsRefused(out var denied))
+        {
+            return Denied(denied);
+        }
+
+        (Controls, Total) = found.Value;
+        // The permission that opened the first read opens this one.
+        Missing = (await queries.MissingAsync(Act, cancellationToken)).Value;
+        return Page();
     }
 }

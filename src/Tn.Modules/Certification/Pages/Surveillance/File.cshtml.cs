@@ -22,13 +22,13 @@ internal sealed class FileModel(ConcludeControl conclude, SurveillanceQueries qu
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken))
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
         if (!ModelState.IsValid)
@@ -46,11 +46,17 @@ internal sealed class FileModel(ConcludeControl conclude, SurveillanceQueries qu
         return Redirect($"/comites/surveillance/{Id}");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await queries.FindAsync(new ControlId(Id), cancellationToken) is not { } control)
+        var found = await queries.FindAsync(new ControlId(Id), Act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
-            return false;
+            return Denied(denied);
+        }
+
+        if (found.Value is not { } control)
+        {
+            return NotFound();
         }
 
         Control = control;
@@ -58,7 +64,7 @@ internal sealed class FileModel(ConcludeControl conclude, SurveillanceQueries qu
         Choices = [.. new[] { ControlTrigger.Clear, ControlTrigger.Prescribe, ControlTrigger.ProposeSanction }
             .Where(control.May)
             .Select(choice => new SelectListItem(sentences.Of($"control.trigger.{Kebab.Of(choice)}"), choice.ToString()))];
-        return true;
+        return null;
     }
 }
 
