@@ -1,5 +1,10 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Tn.Testing;
 
 namespace Tn.Web.Tests.Access;
@@ -7,6 +12,13 @@ namespace Tn.Web.Tests.Access;
 /// <summary>Who may open which door: the matrix written by hand against what the site really answers.</summary>
 public sealed class AccessMatrixTests
 {
+    // Where these begin, a visitor is shown her own things and nobody else's; the jobs' dashboard is a package's, and has no use case.
+    private static readonly IReadOnlyList<string> NothingOfOthers = ["/mon-", "/mes-", "/compte/", "/notifications", "/admin/taches", "/formations/"];
+
+    // Forms that show nothing but themselves, and figures that the public map gives to everybody.
+    private static readonly IReadOnlyList<string> NothingToHide =
+        ["/admin/contenus/lot", "/admin/contenus/{own-item}/apercu", "/admin/contenus/{own-item}/frappe", "/admin/recettes", "/comites/centres-de-ressources"];
+
     [Fact]
     public async Task Every_door_is_in_the_matrix_and_answers_each_role_as_written()
     {
@@ -15,24 +27,30 @@ public sealed class AccessMatrixTests
         var differences = Differences(await RouteTable.ReadAsync(site.Services), rows);
         Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
 
-        var places = await Places.ReadAsync(site);
-        var answers = rows.Select(_ => new List<string>()).ToList();
-        foreach (var role in AccessMatrix.Roles)
-        {
-            using var visitor = role is null ? site.Visit() : await site.Visit().SignInAsync(role);
-            var token = await TokenAsync(visitor, role is null ? "/compte/connexion" : "/compte/securite");
-            for (var row = 0; row < rows.Count; row++)
-            {
-                answers[row].Add(await KnockAsync(visitor, rows[row].Method, places.Fill(rows[row].Address), token));
-            }
-        }
-
+        var answers = await AnswersAsync(site, rows);
         var wrong = rows.Zip(answers)
             .Where(pair => !pair.First.Expected.SequenceEqual(pair.Second))
             .SelectMany(pair => new[] { $"written  {pair.First.Line(pair.First.Expected)}", $"answered {pair.First.Line(pair.Second)}" })
             .ToList();
         Assert.True(rows.Count > 100, "The matrix is not complete.");
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    /// <summary>Every page's own check is taken away: what is read must still be refused by the use case behind it.</summary>
+    [Fact]
+    public async Task With_every_page_left_open_the_use_cases_still_refuse_what_they_read()
+    {
+        await using var site = await TestSite.StartAsync(adjust: builder => builder.Services.AddSingleton<IPolicyEvaluator, NoPageAsks>(), played: true);
+        var rows = AccessMatrix.Read()
+            .Where(row => row.Method == "GET" && !NothingToHide.Contains(row.Address) && !NothingOfOthers.Any(start => row.Address.StartsWith(start, StringComparison.Ordinal)))
+            .ToList();
+        Assert.True(rows.Count > 100, "Too few doors are tried.");
+        var answers = await AnswersAsync(site, rows);
+        var open = rows.Zip(answers)
+            .Where(pair => pair.First.Expected.Zip(pair.Second).Any(one => one is { First: not "ok", Second: "ok" }))
+            .SelectMany(pair => new[] { $"written  {pair.First.Line(pair.First.Expected)}", $"answered {pair.First.Line(pair.Second)}" })
+            .ToList();
+        Assert.True(open.Count == 0, string.Join(Environment.NewLine, open));
     }
 
     [Fact]
@@ -53,6 +71,23 @@ public sealed class AccessMatrixTests
             .. real.Except(written).Select(door => $"no row for {door.Method} {door.Template}"),
             .. written.Except(real).Select(door => $"no door for {door.Method} {door.Template}"),
         ];
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> AnswersAsync(TestSite site, IReadOnlyList<AccessRow> rows)
+    {
+        var places = await Places.ReadAsync(site);
+        var answers = rows.Select(_ => new List<string>()).ToList();
+        foreach (var role in AccessMatrix.Roles)
+        {
+            using var visitor = role is null ? site.Visit() : await site.Visit().SignInAsync(role);
+            var token = await TokenAsync(visitor, role is null ? "/compte/connexion" : "/compte/securite");
+            for (var row = 0; row < rows.Count; row++)
+            {
+                answers[row].Add(await KnockAsync(visitor, rows[row].Method, places.Fill(rows[row].Address), token));
+            }
+        }
+
+        return answers;
     }
 
     private static async Task<string> TokenAsync(Visitor visitor, string page) =>
@@ -83,4 +118,15 @@ public sealed class AccessMatrixTests
 
     private static bool IsSignIn(Uri? location) =>
         location is not null && (location.IsAbsoluteUri ? location.AbsolutePath : location.OriginalString).StartsWith("/compte/connexion", StringComparison.Ordinal);
+
+    /// <summary>Knows who comes and lets everybody in.</summary>
+    private sealed class NoPageAsks(IAuthorizationService authorization) : IPolicyEvaluator
+    {
+        private readonly PolicyEvaluator real = new(authorization);
+
+        public Task<AuthenticateResult> AuthenticateAsync(AuthorizationPolicy policy, HttpContext context) => real.AuthenticateAsync(policy, context);
+
+        public Task<PolicyAuthorizationResult> AuthorizeAsync(AuthorizationPolicy policy, AuthenticateResult authenticationResult, HttpContext context, object? resource) =>
+            Task.FromResult(PolicyAuthorizationResult.Success());
+    }
 }

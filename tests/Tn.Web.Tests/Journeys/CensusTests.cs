@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 using Tn.Journey.Admissibility;
 using Tn.Journey.Census.Papers;
+using Tn.Kernel;
 using Tn.Network.Profiles;
 using Tn.Platform.Data;
 using Tn.Platform.Mail;
