@@ -19,6 +19,10 @@ public sealed class AccessMatrixTests
     private static readonly IReadOnlyList<string> NothingToHide =
         ["/admin/contenus/lot", "/admin/contenus/{own-item}/apercu", "/admin/contenus/{own-item}/frappe", "/admin/recettes", "/comites/centres-de-ressources"];
 
+    // Who reads these is written on each of them: to all others, signed in or not, it does not exist.
+    private static readonly IReadOnlyList<string> AskedOfEachThing =
+        ["/comites/pedagogique/{id:guid}", "/comites/jury/recours/{id:guid}", "/epreuves/seances/{id:guid}", "/papiers/{id:guid}", "/recours/{id:guid}/piece", "/etudes-de-cas/{id:guid}/piece"];
+
     [Fact]
     public async Task Every_door_is_in_the_matrix_and_answers_each_role_as_written()
     {
@@ -47,7 +51,7 @@ public sealed class AccessMatrixTests
         Assert.True(rows.Count > 100, "Too few doors are tried.");
         var answers = await AnswersAsync(site, rows);
         var open = rows.Zip(answers)
-            .Where(pair => pair.First.Expected.Zip(pair.Second).Any(one => one is { First: not "ok", Second: "ok" }))
+            .Where(pair => pair.First.Expected.Zip(pair.Second).Any(one => one.First is "no" or "in" && !IsRefusal(one.Second, pair.First.Template)))
             .SelectMany(pair => new[] { $"written  {pair.First.Line(pair.First.Expected)}", $"answered {pair.First.Line(pair.Second)}" })
             .ToList();
         Assert.True(open.Count == 0, string.Join(Environment.NewLine, open));
@@ -61,6 +65,8 @@ public sealed class AccessMatrixTests
 
         Assert.Equal(["no row for POST /oubliee", "no door for GET /disparue"], Differences(doors, rows));
     }
+
+    private static bool IsRefusal(string answer, string template) => answer is "no" or "in" || (answer == "none" && AskedOfEachThing.Contains(template));
 
     private static IReadOnlyList<string> Differences(IEnumerable<Door> doors, IEnumerable<AccessRow> rows)
     {
