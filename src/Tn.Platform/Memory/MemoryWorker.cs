@@ -8,7 +8,7 @@ namespace Tn.Platform.Memory;
 internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
-    private readonly CalmWatch watch = new(busy: 4_000_000, burst: 64_000_000);
+    private readonly CalmWatch watch = new(busy: 4_000_000, burst: 32_000_000);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
