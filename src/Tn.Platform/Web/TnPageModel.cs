@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,4 +37,16 @@ public abstract class TnPageModel : PageModel
         "access.denied" => Forbid(),
         _ => StatusCode(StatusCodes.Status409Conflict),
     };
+
+    /// <summary>True when a page has nothing to show: its read was refused, or found nothing.</summary>
+    /// <param name="read">What the use case gave.</param>
+    /// <param name="found">What there is to show.</param>
+    /// <param name="answer">The answer instead: <see cref="Denied"/>, or 404.</param>
+    protected bool IsAbsent<T>(Outcome<T?> read, [NotNullWhen(false)] out T? found, [NotNullWhen(true)] out IActionResult? answer)
+        where T : class
+    {
+        found = read.IsRefused(out var refusal) ? null : read.Value;
+        answer = refusal is not null ? Denied(refusal) : found is null ? NotFound() : null;
+        return answer is not null;
+    }
 }

@@ -107,8 +107,8 @@ internal sealed class DossierDesk(TnDbContext db, CensusReader censuses, PaperSh
         };
     }
 
-    /// <summary>A file's first sheet, or null when no file has this number. Refused with <c>access.…</c>.</summary>
-    public async Task<Outcome<ConsultantDossier?>> FirstSheetAsync(string number, ActContext act, CancellationToken cancellationToken) =>
+    /// <summary>The file of a number, without what hangs on it, or null when there is none. Refused with <c>access.…</c>.</summary>
+    public async Task<Outcome<ConsultantDossier?>> DossierAsync(string number, ActContext act, CancellationToken cancellationToken) =>
         act.Require(Permission.InstructDossiers).IsRefused(out var denied)
             ? denied
             : await db.Set<ConsultantDossier>().AsNoTracking().SingleOrDefaultAsync(one => one.Number == number, cancellationToken);
@@ -116,13 +116,13 @@ internal sealed class DossierDesk(TnDbContext db, CensusReader censuses, PaperSh
     /// <summary>The whole file, or null when no file has this number. Refused with <c>access.…</c>.</summary>
     public async Task<Outcome<DossierFile?>> FindAsync(string number, ActContext act, CancellationToken cancellationToken)
     {
-        var sheet = await FirstSheetAsync(number, act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        var found = await DossierAsync(number, act, cancellationToken);
+        if (found.IsRefused(out var denied))
         {
             return denied;
         }
 
-        if (sheet.Value is not { } dossier)
+        if (found.Value is not { } dossier)
         {
             return (DossierFile?)null;
         }

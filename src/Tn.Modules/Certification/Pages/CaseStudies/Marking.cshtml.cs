@@ -47,15 +47,9 @@ internal sealed class MarkingModel(MarkCase mark, CaseStudyQueries queries) : Tn
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await queries.EntrustedAsync(new CaseStudyId(Id), Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await queries.EntrustedAsync(new CaseStudyId(Id), Act, cancellationToken), out var work, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } work)
-        {
-            return NotFound();
+            return answer;
         }
 
         Me = Act.Person;

@@ -59,15 +59,9 @@ internal sealed class SanctionModel(DecideSanction decide, CertificateQueries qu
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await decide.FindAsync(Number, Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await decide.FindAsync(Number, Act, cancellationToken), out var file, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } file)
-        {
-            return NotFound();
+            return answer;
         }
 
         var today = French.Day(Act.At);

@@ -65,15 +65,9 @@ internal sealed class FileModel(ExamineComplaint examine, ComplaintQueries queri
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await queries.FindAsync(new ComplaintId(Id), Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await queries.FindAsync(new ComplaintId(Id), Act, cancellationToken), out var complaint, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } complaint)
-        {
-            return NotFound();
+            return answer;
         }
 
         Complaint = complaint;

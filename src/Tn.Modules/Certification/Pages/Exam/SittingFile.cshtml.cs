@@ -115,15 +115,9 @@ internal sealed class SittingFileModel(
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await desk.OpenAsync(new SittingId(Id), Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await desk.OpenAsync(new SittingId(Id), Act, cancellationToken), out var file, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } file)
-        {
-            return NotFound();
+            return answer;
         }
 
         (Sitting, Candidate, Incidents) = file;

@@ -27,14 +27,9 @@ internal abstract class WhatIfPage : TnPageModel
     /// <summary>The page with what was found, or why there is none.</summary>
     protected IActionResult Show(Outcome<SupposedVerdict?> found)
     {
-        if (found.IsRefused(out var refusal))
+        if (IsAbsent(found, out var supposed, out var answer))
         {
-            return Denied(refusal);
-        }
-
-        if (found.Value is not { } supposed)
-        {
-            return NotFound();
+            return answer;
         }
 
         Supposed = supposed;

@@ -48,15 +48,9 @@ internal sealed class FileModel(ConcludeControl conclude, SurveillanceQueries qu
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await queries.FindAsync(new ControlId(Id), Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await queries.FindAsync(new ControlId(Id), Act, cancellationToken), out var control, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } control)
-        {
-            return NotFound();
+            return answer;
         }
 
         Control = control;

@@ -67,15 +67,9 @@ internal sealed class ConflictModel(PackageQueries queries, DocumentQueries docu
     /// <summary>Loads the conflict; returns an answer only when there is none to show.</summary>
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var outcome = await queries.ConflictAsync(new ConflictId(Id), Act, cancellationToken);
-        if (outcome.IsRefused(out var refusal))
+        if (IsAbsent(await queries.ConflictAsync(new ConflictId(Id), Act, cancellationToken), out var conflict, out var answer))
         {
-            return Denied(refusal);
-        }
-
-        if (outcome.Value is not { } conflict)
-        {
-            return NotFound();
+            return answer;
         }
 
         Conflict = conflict;

@@ -31,7 +31,7 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (Find(out var path) is { } answer)
+        if (IsAbsent(uploads.Find(Id, Act), out var path, out var answer))
         {
             return answer;
         }
@@ -56,7 +56,7 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Find(out var path) is { } answer)
+        if (IsAbsent(uploads.Find(Id, Act), out var path, out var answer))
         {
             return answer;
         }
@@ -76,24 +76,5 @@ internal sealed class PlanModel(PackageUploads uploads, PackageReader reader, Pl
 
         uploads.Drop(Id);
         return Redirect($"/admin/paquets/installations/{outcome.Value}");
-    }
-
-    /// <summary>Finds the archive; returns an answer only when there is none to show.</summary>
-    private IActionResult? Find(out string path)
-    {
-        path = string.Empty;
-        var outcome = uploads.Find(Id, Act);
-        if (outcome.IsRefused(out var refusal))
-        {
-            return Denied(refusal);
-        }
-
-        if (outcome.Value is not { } found)
-        {
-            return NotFound();
-        }
-
-        path = found;
-        return null;
     }
 }

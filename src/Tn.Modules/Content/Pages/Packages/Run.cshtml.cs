@@ -16,15 +16,9 @@ internal sealed class RunModel(PackageQueries queries) : TnPageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var outcome = await queries.RunAsync(new InstallationRunId(Id), Act, cancellationToken);
-        if (outcome.IsRefused(out var refusal))
+        if (IsAbsent(await queries.RunAsync(new InstallationRunId(Id), Act, cancellationToken), out var run, out var answer))
         {
-            return Denied(refusal);
-        }
-
-        if (outcome.Value is not { } run)
-        {
-            return NotFound();
+            return answer;
         }
 
         Run = run;

@@ -35,14 +35,9 @@ internal sealed class PersonSheetModel(PeopleQueries people, GiveRole give, Remo
 
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await people.FindAsync(new PersonId(Id), Act, cancellationToken);
-        if (found.IsRefused(out var refusal))
-        {
-            return Denied(refusal);
-        }
-
-        Sheet = found.Value;
-        return Sheet is null ? NotFound() : null;
+        _ = IsAbsent(await people.FindAsync(new PersonId(Id), Act, cancellationToken), out var sheet, out var answer);
+        Sheet = sheet;
+        return answer;
     }
 
     private async Task<IActionResult> DoAsync(Func<ActContext, Task<Outcome>> work, string done, CancellationToken cancellationToken)

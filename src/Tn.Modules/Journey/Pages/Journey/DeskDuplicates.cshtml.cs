@@ -42,15 +42,9 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DossierDesk desk, Dupl
 
     private async Task<IActionResult> ActAsync(string number, string done, string reasonField, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        if (IsAbsent(await desk.DossierAsync(number, Act, cancellationToken), out _, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (sheet.Value is null)
-        {
-            return NotFound();
+            return answer;
         }
 
         if ((await act()).IsRefused(out var refusal))
@@ -70,15 +64,9 @@ internal sealed class DeskDuplicatesModel(TnDbContext db, DossierDesk desk, Dupl
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        if (IsAbsent(await desk.DossierAsync(number, Act, cancellationToken), out var dossier, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (sheet.Value is not { } dossier)
-        {
-            return NotFound();
+            return answer;
         }
 
         Dossier = dossier;

@@ -57,15 +57,9 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
 
     private async Task<IActionResult> ActAsync(string number, string form, string field, string done, Func<Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        if (IsAbsent(await desk.DossierAsync(number, Act, cancellationToken), out _, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (sheet.Value is null)
-        {
-            return NotFound();
+            return answer;
         }
 
         if ((await act()).IsRefused(out var refusal))
@@ -86,15 +80,9 @@ internal sealed class DeskFileModel(DossierDesk desk, InstructDossier instruct, 
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(number, Act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await desk.FindAsync(number, Act, cancellationToken), out var file, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is not { } file)
-        {
-            return NotFound();
+            return answer;
         }
 
         Folder = file;

@@ -32,15 +32,9 @@ internal sealed class DeskPapersModel(DossierDesk desk, CensusReader censuses, P
 
     private async Task<IActionResult> ActAsync(string number, Guid id, string done, Func<PaperId, Task<Outcome>> act, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        if (IsAbsent(await desk.DossierAsync(number, Act, cancellationToken), out _, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (sheet.Value is null)
-        {
-            return NotFound();
+            return answer;
         }
 
         if ((await act(new PaperId(id))).IsRefused(out var refusal))
@@ -56,15 +50,9 @@ internal sealed class DeskPapersModel(DossierDesk desk, CensusReader censuses, P
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellationToken)
     {
-        var sheet = await desk.FirstSheetAsync(number, Act, cancellationToken);
-        if (sheet.IsRefused(out var denied))
+        if (IsAbsent(await desk.DossierAsync(number, Act, cancellationToken), out var dossier, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (sheet.Value is not { } dossier)
-        {
-            return NotFound();
+            return answer;
         }
 
         Folder = await censuses.OfAsync(dossier, cancellationToken);

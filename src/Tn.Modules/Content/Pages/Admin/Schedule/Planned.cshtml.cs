@@ -34,15 +34,9 @@ internal sealed class PlannedModel(ScheduleQueries queries, CancelPlannedAct can
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var outcome = await queries.FindAsync(new PlannedActId(Id), Act, cancellationToken);
-        if (outcome.IsRefused(out var refusal))
+        if (IsAbsent(await queries.FindAsync(new PlannedActId(Id), Act, cancellationToken), out var planned, out var answer))
         {
-            return Denied(refusal);
-        }
-
-        if (outcome.Value is not { } planned)
-        {
-            return NotFound();
+            return answer;
         }
 
         Planned = planned;
@@ -57,15 +51,9 @@ internal sealed class PlannedModel(ScheduleQueries queries, CancelPlannedAct can
             return Forbid();
         }
 
-        var found = await queries.FindAsync(new PlannedActId(Id), act, cancellationToken);
-        if (found.IsRefused(out var denied))
+        if (IsAbsent(await queries.FindAsync(new PlannedActId(Id), act, cancellationToken), out _, out var answer))
         {
-            return Denied(denied);
-        }
-
-        if (found.Value is null)
-        {
-            return NotFound();
+            return answer;
         }
 
         if ((await cancel.CancelAsync(new PlannedActId(Id), Why?.Trim() ?? string.Empty, act, cancellationToken)).IsRefused(out var refusal))
