@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tn.Platform.Data.Sqlite;
 using Tn.Platform.Events;
 using Tn.Platform.Mail;
 
@@ -30,6 +31,7 @@ public static class DatabaseSetup
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(options);
         services.AddSingleton(new WriteGate(oneAtATime: !options.IsPostgreSql));
+        services.AddSingleton<WarmConnections>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MailSignal>();
 
@@ -45,9 +47,9 @@ public static class DatabaseSetup
         else if (string.Equals(options.Provider, "sqlite", StringComparison.OrdinalIgnoreCase))
         {
             services.AddDbContextPool<SqliteTnDbContext>(builder => builder
-                .UseSqlite($"Data Source={folder.File("tn.db")}", sqlite => sqlite.MigrationsAssembly("Tn.Migrations.Sqlite"))
+                .UseSqlite($"Data Source={folder.File("tn.db")};Pooling=False", sqlite => sqlite.MigrationsAssembly("Tn.Migrations.Sqlite"))
                 .ReplaceService<IValueConverterSelector, IdConverters>()
-                .AddInterceptors(new SqlitePragmas()));
+                .UseWarmConnections());
             services.AddScoped<TnDbContext>(provider => provider.GetRequiredService<SqliteTnDbContext>());
         }
         else

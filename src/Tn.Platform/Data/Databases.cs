@@ -1,8 +1,4 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Tn.Platform.Events;
 using Tn.Platform.Mail;
@@ -77,33 +73,5 @@ public sealed class WriteGate(bool oneAtATime)
         public void Dispose()
         {
         }
-    }
-}
-
-/// <summary>
-/// Sets what SQLite does not default to: WAL, full sync (an acknowledged write survives a power cut), foreign keys, patience.
-/// These belong to SQLite's own connection, which the pool lends again and again: each is told once.
-/// </summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
-{
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;";
-    private static readonly ConditionalWeakTable<object, string> Told = [];
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        if (connection is SqliteConnection { Handle: { } native } && !Told.TryGetValue(native, out _))
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
-            Told.AddOrUpdate(native, Pragmas);
-        }
-    }
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        // SQLite has no asynchronous calls: its provider's are these.
-        ConnectionOpened(connection, eventData);
-        return Task.CompletedTask;
     }
 }

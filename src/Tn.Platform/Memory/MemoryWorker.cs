@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using Tn.Platform.Data.Sqlite;
 
 namespace Tn.Platform.Memory;
 
 /// <summary>Gives the memory of a burst back to the machine once nobody waits for a page: a pause then hurts nobody.</summary>
-internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
+internal sealed class MemoryWorker(TimeProvider clock, WarmConnections connections) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private readonly CalmWatch watch = new(busy: 4_000_000, burst: 32_000_000);
@@ -17,8 +17,7 @@ internal sealed class MemoryWorker(TimeProvider clock) : BackgroundService
         {
             if (watch.IsTimeToClean(GC.GetTotalAllocatedBytes()))
             {
-                // Each of SQLite's connections keeps up to two megabytes of what it has read; a rush leaves a dozen of them idle.
-                SqliteConnection.ClearAllPools();
+                connections.CloseIdle();
                 // Aggressive is the one mode that also returns what the heap keeps for its next growth.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 NativeHeap.Trim();

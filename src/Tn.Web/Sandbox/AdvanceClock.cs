@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tn.Contracts;
 using Tn.Kernel;
@@ -46,7 +45,6 @@ internal sealed class AdvanceClock(IServiceScopeFactory scopes, IWebHostEnvironm
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }
