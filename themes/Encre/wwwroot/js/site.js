@@ -23,18 +23,14 @@
   // After a refused form, reading starts at what is to be corrected.
   document.querySelector(".tn-errors")?.focus();
 
-  // Folded menus close with Escape or with a click elsewhere.
-  const folded = () => document.querySelectorAll("details.tn-desks[open], details.tn-menu[open]");
+  // The list of desks closes with Escape or with a click elsewhere.
+  const desks = document.querySelector(".tn-desks");
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    folded().forEach((menu) => {
-      menu.open = false;
-      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
-    });
+    if (event.key !== "Escape" || !desks?.open) return;
+    desks.open = false;
+    if (desks.contains(document.activeElement)) desks.querySelector("summary").focus();
   });
   document.addEventListener("click", (event) => {
-    folded().forEach((menu) => {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
+    if (desks?.open && !desks.contains(event.target)) desks.open = false;
   });
 })();
