@@ -119,7 +119,6 @@ internal sealed class ContentSite : IAsyncDisposable
         }
 
         await provider.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

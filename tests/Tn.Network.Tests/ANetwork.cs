@@ -83,7 +83,6 @@ internal sealed class ANetwork : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         System.IO.Directory.Delete(folder, recursive: true);
     }
 }

@@ -107,7 +107,6 @@ internal sealed class RemindersSite : IAsyncDisposable
         await services.DisposeAsync();
         if (owner)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
     }

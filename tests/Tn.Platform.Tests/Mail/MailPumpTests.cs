@@ -146,7 +146,6 @@ public sealed class MailPumpTests : IAsyncDisposable
             await node.DisposeAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 

@@ -83,7 +83,6 @@ internal sealed class ASearchSite : IAsyncDisposable
         await services.DisposeAsync();
         if (!keepsFolder)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }
