@@ -200,6 +200,16 @@ public sealed class WarmConnectionsTests : IDisposable
     }
 
     [Fact]
+    public void A_connection_that_cannot_be_told_its_settings_is_not_left_open()
+    {
+        var path = Path.Combine(folder.FullName, "no-database.db");
+        File.WriteAllText(path, new string('x', 4096));
+        using var connection = new WarmConnection($"Data Source={path};Pooling=False");
+        Assert.Throws<SqliteException>(connection.Open);
+        Assert.Equal(ConnectionState.Closed, connection.State);
+    }
+
+    [Fact]
     public void A_connection_that_is_closed_says_so()
     {
         using var connection = Lent();

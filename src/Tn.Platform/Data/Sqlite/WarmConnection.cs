@@ -33,9 +33,18 @@ internal sealed class WarmConnection(string connectionString) : SqliteConnection
     public override void Open()
     {
         base.Open();
-        using var command = CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            // Nobody has it yet, so nobody would close it.
+            Close();
+            throw;
+        }
     }
 
     /// <summary>A command for this text, prepared before or new: nobody else has it until it is given to <see cref="Keep"/> or <see cref="Drop"/>.</summary>
