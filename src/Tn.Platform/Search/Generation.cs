@@ -15,14 +15,14 @@ internal sealed class Generation : IDisposable
 {
     private const string PositionKey = "outbox";
 
-    private readonly FSDirectory directory;
+    private readonly NIOFSDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
 
     private Generation(string path, OpenMode mode)
     {
         Name = Path.GetFileName(path);
-        directory = FSDirectory.Open(path);
+        directory = Files(path);
         try
         {
             writer = new IndexWriter(directory, new IndexWriterConfig(FrenchWords.Version, Analyzers()) { OpenMode = mode, Similarity = Likeness });
@@ -37,6 +37,10 @@ internal sealed class Generation : IDisposable
     }
 
     private static BM25Similarity Likeness { get; } = new();
+
+    // Read by calls to the system. Lucene.Net's own choice maps the files into memory and reads them through a view's accessor: over 50,000 profiles
+    // a search waited a fifth longer (p95 of 12 to 15 ms against 8 to 12), and eleven megabytes more counted as the site's.
+    private static NIOFSDirectory Files(string path) => new NIOFSDirectory(path);
 
     /// <summary>The folder's name.</summary>
     public string Name { get; }
@@ -57,7 +61,7 @@ internal sealed class Generation : IDisposable
     /// <exception cref="CorruptIndexException">A byte is not as it was written. A file that is missing or cut throws as <see cref="SearchIndex.IsBrokenBy"/> knows.</exception>
     public static void Verify(string path)
     {
-        using var read = FSDirectory.Open(path);
+        using var read = Files(path);
         var commit = new SegmentInfos();
         commit.Read(read);
         foreach (var file in commit.GetFiles(read, includeSegmentsFile: false))
