@@ -50,22 +50,29 @@ trap stop EXIT
   cd "$scratch/pg"
   as_pg "$pgbin/initdb" -D "$scratch/pg" -U tn --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null
   as_pg "$pgbin/pg_ctl" -D "$scratch/pg" -w -l "$scratch/pg/log" \
-    -o "-p $port -k $scratch/pg -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off" start >/dev/null
+    -o "-p $port -k $scratch/pg -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off" start >/dev/null
 )
 export TN_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=tn;Database=postgres;Maximum Pool Size=40"
 export TN_TEST_CHROMIUM="$(command -v chromium-headless-shell)"
 
 dotnet build TransitionNumerique.sln -c Release
 
-failed_projects=0
-expected=0
-for project in tests/*.Tests/*.csproj; do
-  name="$(basename "$project" .csproj)"
-  [[ -z "$only" || "$name" == *"$only"* ]] || continue
-  expected=$((expected + 1))
-  echo "── $name"
-  dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" || failed_projects=$((failed_projects + 1))
-done
+# The two longest begin, side by side, and the short ones fill what is left: each waits (for a page, a commit, a process that
+# starts) about as long as it computes.
+projects="$(cd tests && printf '%s\n' Tn.Browser.Tests Tn.Web.Tests *.Tests | awk '!seen[$0]++' | grep -F -- "$only")" ||
+  { echo "No test project's name contains « $only »."; exit 1; }
+expected="$(wc -l <<<"$projects")"
+
+# Told whole once it has ended, so that two projects do not speak at once.
+run_project() {
+  local said status=0
+  said="$(dotnet test "tests/$1" -c Release --no-build --logger "trx;LogFileName=$1.trx" --results-directory "$2" 2>&1)" || status=$?
+  printf '── %s\n%s\n' "$1" "$said"
+  return "$status"
+}
+export -f run_project
+every_project=passed
+xargs -P 2 -I NAME bash -c 'run_project NAME "$1"' _ "$results" <<<"$projects" || every_project=failed
 
 # The counts come from the result files, so that a project that never ran cannot pass for green.
 total() { grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'; }
@@ -77,4 +84,4 @@ if [ "$written" -ne "$expected" ]; then
   failed=$((failed + expected - written))
 fi
 echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$failed_projects" -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$every_project" = passed ]
