@@ -64,6 +64,23 @@ public sealed class Lessons
     }
 
     [Fact]
+    public async Task A_small_text_waits_for_a_busy_machine_and_only_a_large_one_is_refused()
+    {
+        using var bench = Renderers.Bench();
+        using var gate = new ManualResetEventSlim();
+        var busy = Enumerable.Range(0, 2).Select(_ => bench.WithinBudgetAsync(() => gate.Wait(TimeSpan.FromMinutes(1)), 60, default)).ToList();
+        Task<RenderResult> WriteAsync(int times) => Renderers.At(bench).RenderAsync(ContentTypes.Lesson, string.Concat(Enumerable.Repeat("Un petit mot. ", times)), "l.md", default);
+
+        var small = WriteAsync(10);
+        var large = await WriteAsync(2_000);
+        gate.Set();
+
+        Assert.Contains(large.Findings, finding => finding.Severity == Severity.Error);
+        Assert.NotNull((await small).Body);
+        Assert.DoesNotContain(false, await Task.WhenAll(busy));
+    }
+
+    [Fact]
     public async Task French_spaces_do_not_break_and_code_is_left_alone()
     {
         var body = await RenderAsync("Vraiment ? « Oui » : non ! `a ? b : c`\n");

@@ -11,5 +11,10 @@ internal static class Renderers
     private static readonly InlineText Texts = new(Cleaner);
     private static readonly GiftReader Gift = new(new GiftParser(), new QuestionBuilder(Texts));
 
-    public static BodyRenderer Body { get; } = new(new LessonRenderer(Cleaner, Gift), Gift, new RenderBench(Options.Create(new ContentOptions())));
+    public static BodyRenderer Body { get; } = At(Bench());
+
+    /// <summary>With workers of its own, and the budget that is the product's.</summary>
+    public static RenderBench Bench() => new(Options.Create(new ContentOptions()));
+
+    public static BodyRenderer At(RenderBench bench) => new(new LessonRenderer(Cleaner, Gift), Gift, bench);
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 namespace Tn.Content.Rendering;
 
 /// <summary>Where texts are parsed: within a time, and few at once, because a parser that is quadratic in hostile text cannot be stopped.</summary>
-internal sealed class RenderBench(IOptions<ContentOptions> options)
+internal sealed class RenderBench(IOptions<ContentOptions> options) : IDisposable
 {
     // A text past its budget cannot be stopped, only abandoned: at most two are ever being worked on.
-    private static readonly SemaphoreSlim Workers = new(2, 2);
+    private readonly SemaphoreSlim workers = new(2, 2);
 
     /// <summary>What the work answers.</summary>
     /// <param name="patience">Budgets it may take, at least 1.</param>
@@ -14,7 +14,7 @@ internal sealed class RenderBench(IOptions<ContentOptions> options)
     public async Task<T> WithinBudgetAsync<T>(Func<T> work, int patience, CancellationToken cancellationToken)
     {
         var budget = TimeSpan.FromSeconds(options.Value.RenderBudgetSeconds * patience);
-        if (!await Workers.WaitAsync(budget, cancellationToken))
+        if (!await workers.WaitAsync(budget, cancellationToken))
         {
             throw new TimeoutException();
         }
@@ -34,7 +34,10 @@ internal sealed class RenderBench(IOptions<ContentOptions> options)
         return await rendering.WaitAsync(budget, CancellationToken.None);
     }
 
-    private static T Released<T>(Func<T> work)
+    /// <inheritdoc/>
+    public void Dispose() => workers.Dispose();
+
+    private T Released<T>(Func<T> work)
     {
         try
         {
@@ -42,7 +45,7 @@ internal sealed class RenderBench(IOptions<ContentOptions> options)
         }
         finally
         {
-            Workers.Release();
+            workers.Release();
         }
     }
 }
