@@ -42,7 +42,7 @@ internal static class ListMeasures
                 many[at] / few[at],
                 "times",
                 2,
-                $"`/admin/contenus` as an administrator, whole page at the client, {Pages} pages, medians: {few[at].ToString("0.0", CultureInfo.InvariantCulture)} ms, then {many[at].ToString("0.0", CultureInfo.InvariantCulture)} ms"))];
+                $"`/admin/contenus` as an administrator, whole page at the client, {Pages} pages after as many of each list, medians: {few[at].ToString("0.0", CultureInfo.InvariantCulture)} ms, then {many[at].ToString("0.0", CultureInfo.InvariantCulture)} ms"))];
         }
         finally
         {
@@ -55,10 +55,18 @@ internal static class ListMeasures
     {
         await using var site = await ChildSite.StartAsync(folder);
         using var desk = await new Visitor(site.Address).SignInAsync("admin@demo.test");
+        // Each site is new: as many pages of each list first, or the one that was asked while the process was young would be told as the slow one.
+        foreach (var (_, query) in Lists)
+        {
+            for (var number = 1; number <= Pages; number++)
+            {
+                await WaitAsync(desk, query(Pages + number));
+            }
+        }
+
         var medians = new List<double>();
         foreach (var (_, query) in Lists)
         {
-            await WaitAsync(desk, query(0));
             var waits = new List<double>();
             for (var number = 1; number <= Pages; number++)
             {

@@ -23,7 +23,7 @@ if (args is [var name] && alone.TryGetValue(name, out var measures))
 {
     foreach (var measure in await measures())
     {
-        Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise})");
+        Console.WriteLine($"{measure.Name}: {measure.Found} ({measure.Promise}); {measure.How}");
     }
 
     return 0;

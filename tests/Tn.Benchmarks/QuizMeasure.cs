@@ -30,7 +30,7 @@ internal static class QuizMeasure
 
     private static Measure Tell(string name, ProcessorCost cost, ProcessorCost together, string what) => new(name, cost.Least, "ms", 20, string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}; ten durable writes; {Batches} batches of {Learner.AtOnce} attempts by {Learner.All.Count} learners in turn after as many to warm up; {ProcessorCost.Explained} (median {cost.Median:0.0} ms); {together.Least:0.0} ms {ProcessorCost.Together}"));
+        $"{what}; ten durable writes; {Batches} batches of {Learner.AtOnce} attempts by {Learner.All.Count} learners in turn; {cost.Told("0.0")}; {together.Least:0.0} ms {ProcessorCost.Together}"));
 
     private static Task<ProcessorCost> CostAsync(ChildSite site, List<Visitor> learners, Func<IReadOnlyList<IReadOnlyList<OpenQuestion>>, Task> answer)
     {
