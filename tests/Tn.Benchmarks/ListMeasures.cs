@@ -12,15 +12,15 @@ internal static class ListMeasures
     private const int Many = 100_000;
     private const int Pages = 60;
 
-    // A word that a few documents have (as the beginning of others: a hundred), one that all have, one that none has; whatever the filter beside.
-    private static readonly (string Name, Func<int, string> Query)[] Lists =
+    // A word that a hundred documents have, in the small site as in the large one, so that the pages are alike; one that all have, one that none has.
+    private static readonly (string Name, Func<int, int, string> Query)[] Lists =
     [
-        ("no filter", number => $"?p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
-        ("by type", number => $"?type=Lesson&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
-        ("by a rare word", number => $"?q=unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
-        ("by a common word", number => $"?q=essai&p={(number % 20 + 1).ToString(CultureInfo.InvariantCulture)}"),
-        ("by an absent word", number => $"?q=absent{number.ToString(CultureInfo.InvariantCulture)}"),
-        ("by type and word", number => $"?type=Lesson&q=document+unique{(number % 900 + 100).ToString(CultureInfo.InvariantCulture)}"),
+        ("no filter", (_, number) => $"?p={PageOf(number)}"),
+        ("by type", (_, number) => $"?type=Lesson&p={PageOf(number)}"),
+        ("by a rare word", (documents, number) => $"?q={Rare(documents, number)}"),
+        ("by a common word", (_, number) => $"?q=essai&p={PageOf(number)}"),
+        ("by an absent word", (_, number) => $"?q=absent{Number(number)}"),
+        ("by type and word", (documents, number) => $"?type=Lesson&q=document+{Rare(documents, number)}"),
     ];
 
     /// <summary>One measure a list: the median wait over 100,000 documents against that over 1,000.</summary>
@@ -34,9 +34,9 @@ internal static class ListMeasures
             }
 
             Add(folder, 1, Few);
-            var few = await WaitsAsync(folder);
+            var few = await WaitsAsync(folder, Few);
             Add(folder, Few + 1, Many);
-            var many = await WaitsAsync(folder);
+            var many = await WaitsAsync(folder, Many);
             return [.. Lists.Select((list, at) => new Measure(
                 $"List of documents, {list.Name}, 100,000 against 1,000",
                 many[at] / few[at],
@@ -51,7 +51,7 @@ internal static class ListMeasures
         }
     }
 
-    private static async Task<List<double>> WaitsAsync(string folder)
+    private static async Task<List<double>> WaitsAsync(string folder, int documents)
     {
         await using var site = await ChildSite.StartAsync(folder);
         using var desk = await new Visitor(site.Address).SignInAsync("admin@demo.test");
@@ -60,7 +60,7 @@ internal static class ListMeasures
         {
             for (var number = 1; number <= Pages; number++)
             {
-                await WaitAsync(desk, query(Pages + number));
+                await WaitAsync(desk, query(documents, Pages + number));
             }
         }
 
@@ -70,7 +70,7 @@ internal static class ListMeasures
             var waits = new List<double>();
             for (var number = 1; number <= Pages; number++)
             {
-                waits.Add(await WaitAsync(desk, query(number)));
+                waits.Add(await WaitAsync(desk, query(documents, number)));
             }
 
             medians.Add(Samples.Median(waits));
@@ -78,6 +78,11 @@ internal static class ListMeasures
 
         return medians;
     }
+
+    private static string PageOf(int number) => Number(number % 20 + 1);
+
+    // The beginning of 111 or 112 titles: « unique4 » of a thousand, « unique471 » of a hundred thousand.
+    private static string Rare(int documents, int number) => $"unique{Number(documents == Few ? number % 9 + 1 : number % 900 + 100)}";
 
     private static async Task<double> WaitAsync(Visitor desk, string query)
     {
