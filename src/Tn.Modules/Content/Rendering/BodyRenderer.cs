@@ -19,7 +19,7 @@ internal sealed class BodyRenderer(LessonRenderer lessons, GiftReader gift, Rend
     /// <summary>Real lessons are small: the median is 1.6 kB, 99 % stay under 23 kB.</summary>
     public const int MaximumBytes = 128 * 1024;
 
-    /// <summary>Nearly every real text. A hostile one of this size takes a sixty-fourth of what the largest may: when it is slow, the machine is.</summary>
+    /// <summary>Nearly every real text. The worst hostile ones of this size were seen to take half a second: when it is slower, the machine is.</summary>
     private const int SmallBytes = MaximumBytes / 8;
 
     /// <summary>Budgets a small text may take at a page: an author must not be told to simplify it because the machine is busy.</summary>
