@@ -57,8 +57,8 @@ export TN_TEST_CHROMIUM="$(command -v chromium-headless-shell)"
 
 dotnet build TransitionNumerique.sln -c Release
 
-# The two longest begin, side by side, and the short ones fill what is left: each waits (for a page, a commit, a process that
-# starts) about as long as it computes.
+# The two longest begin, side by side, and the short ones fill what is left: what waits for a page, a commit or a process that
+# starts leaves its processor to the other.
 projects="$(cd tests && printf '%s\n' Tn.Browser.Tests Tn.Web.Tests *.Tests | awk '!seen[$0]++' | grep -F -- "$only")" ||
   { echo "No test project's name contains « $only »."; exit 1; }
 expected="$(wc -l <<<"$projects")"
